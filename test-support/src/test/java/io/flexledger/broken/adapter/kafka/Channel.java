@@ -1,0 +1,3 @@
+package io.flexledger.broken.adapter.kafka;
+
+public record Channel(String name) {}

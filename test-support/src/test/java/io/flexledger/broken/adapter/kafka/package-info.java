@@ -1,0 +1,4 @@
+@NullMarked
+package io.flexledger.broken.adapter.kafka;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+package io.flexledger.broken.core;
+
+import io.flexledger.broken.adapter.db.Table;
+
+record KnowsTable(Table table) {}

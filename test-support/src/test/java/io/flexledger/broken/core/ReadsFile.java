@@ -1,0 +1,5 @@
+package io.flexledger.broken.core;
+
+import java.nio.file.Path;
+
+record ReadsFile(Path path) {}

@@ -1,0 +1,3 @@
+package io.flexledger.broken.core;
+
+record RoundsMoney(double amount) {}

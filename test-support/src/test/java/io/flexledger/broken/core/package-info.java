@@ -1,0 +1,4 @@
+@NullMarked
+package io.flexledger.broken.core;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+package io.flexledger.broken.left;
+
+import io.flexledger.broken.right.Right;
+
+public record Left(Right right) {}

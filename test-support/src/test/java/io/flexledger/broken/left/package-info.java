@@ -1,0 +1,4 @@
+@NullMarked
+package io.flexledger.broken.left;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.flexledger.broken.right;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,3 @@
+package io.flexledger.broken.unmarked;
+
+public record Unmarked(String name) {}

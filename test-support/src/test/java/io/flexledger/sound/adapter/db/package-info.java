@@ -1,0 +1,4 @@
+@NullMarked
+package io.flexledger.sound.adapter.db;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.flexledger.sound.lot;
+
+import org.jspecify.annotations.NullMarked;

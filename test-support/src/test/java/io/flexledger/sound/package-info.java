@@ -1,0 +1,4 @@
+@NullMarked
+package io.flexledger.sound;
+
+import org.jspecify.annotations.NullMarked;
