@@ -1,0 +1,97 @@
+package io.flexledger.contracts;
+
+import io.flexledger.contracts.event.CanonicalEvent;
+import io.flexledger.contracts.journal.JournalEntry;
+import io.flexledger.contracts.journal.NavSnapshot;
+import io.flexledger.contracts.journal.PositionUpdate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The register of topics: name, key, retention, producer, consumer. Nobody writes a topic name elsewhere in Java
+ * except as the constant a channel annotation needs.
+ */
+public enum Topics {
+    /** One statement, zstd-compressed, byte-exact after decompression; see {@link RawArtifact} for the headers. */
+    RAW_ARTIFACT(Names.RAW_ARTIFACT, "account", Retention.FOREVER, "ingestor-service", "mapper-service"),
+    /** One {@link CanonicalEvent}. Keyed by account, so one account's facts stay in order. */
+    CANONICAL_EVENT(Names.CANONICAL_EVENT, "account", Retention.FOREVER, "mapper-service", "ledger-service"),
+    /** One {@link JournalEntry}: the postings of one event, absolute and versioned; a null value withdraws it. */
+    JOURNAL_ENTRY(Names.JOURNAL_ENTRY, "account/entry", Retention.COMPACTED, "ledger-service", "report-service"),
+    /** One {@link PositionUpdate}: absolute state of a position and its lots, versioned. */
+    POSITION_UPDATE(
+            Names.POSITION_UPDATE, "account/instrument", Retention.COMPACTED, "ledger-service", "report-service"),
+    /** One {@link NavSnapshot}: absolute net asset value with its components, versioned. */
+    NAV_SNAPSHOT(Names.NAV_SNAPSHOT, "account/date/kind", Retention.COMPACTED, "ledger-service", "report-service");
+
+    /** Topic names as constants, for annotations only. */
+    public static final class Names {
+        public static final String RAW_ARTIFACT = "raw-artifact";
+        public static final String CANONICAL_EVENT = "canonical-event";
+        public static final String JOURNAL_ENTRY = "journal-entry";
+        public static final String POSITION_UPDATE = "position-update";
+        public static final String NAV_SNAPSHOT = "nav-snapshot";
+
+        private Names() {}
+    }
+
+    /** How long records stay. */
+    public enum Retention {
+        /** {@code cleanup.policy=delete}, {@code retention.ms=-1}. */
+        FOREVER,
+        /** {@code cleanup.policy=compact}: the newest record of every key stays. */
+        COMPACTED
+    }
+
+    /** Spreads accounts over consumer-group members; a topic's count never changes once records are in it. */
+    public static final int PARTITIONS = 12;
+
+    /** Largest record value, compressed, in bytes. */
+    public static final int MAX_VALUE_BYTES = 16 * 1024 * 1024;
+
+    /** Largest record on the broker: the value plus room for key and headers, in bytes. */
+    public static final int MAX_RECORD_BYTES = MAX_VALUE_BYTES + 64 * 1024;
+
+    private final String topic;
+    private final String key;
+    private final Retention retention;
+    private final String producer;
+    private final String consumer;
+
+    Topics(String topic, String key, Retention retention, String producer, String consumer) {
+        this.topic = topic;
+        this.key = key;
+        this.retention = retention;
+        this.producer = producer;
+        this.consumer = consumer;
+    }
+
+    public static Optional<Topics> find(String topic) {
+        return List.of(values()).stream().filter(t -> t.topic.equals(topic)).findFirst();
+    }
+
+    public String topic() {
+        return topic;
+    }
+
+    public String key() {
+        return key;
+    }
+
+    public Retention retention() {
+        return retention;
+    }
+
+    public String producer() {
+        return producer;
+    }
+
+    public String consumer() {
+        return consumer;
+    }
+
+    @Override
+    public String toString() {
+        return topic;
+    }
+}

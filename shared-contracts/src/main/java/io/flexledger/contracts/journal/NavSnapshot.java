@@ -1,0 +1,128 @@
+package io.flexledger.contracts.journal;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.flexledger.contracts.event.Instrument;
+import io.flexledger.contracts.event.Source;
+import io.flexledger.contracts.id.AccountId;
+import io.flexledger.contracts.money.FxRate;
+import io.flexledger.contracts.money.Money;
+import io.flexledger.contracts.money.Quantity;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Net asset value of one account at one instant, with its inputs. Topic {@code nav-snapshot}, key account, date and
+ * kind.
+ *
+ * @param date       report date, or the date in New York for a live value
+ * @param total      in base currency, unrounded
+ * @param opening    at the start of the day: the broker's {@code startingValue}, or the previous calculated value
+ * @param components what the total is made of: cash, stock, options, interestAccruals ...
+ * @param changes    official only: the components of ChangeInNAV that were selected
+ * @param twrPercent official only: the broker's time-weighted return of the day
+ * @param cash       calculated only: balance per currency
+ * @param accruals   calculated only: balance per currency
+ * @param positions  calculated only: what was open at the close, and what it was worth
+ */
+public record NavSnapshot(
+        AccountId account,
+        LocalDate date,
+        Kind kind,
+        Instant asOf,
+        long version,
+        Money total,
+        @Nullable Money opening,
+        SortedMap<String, Money> components,
+        SortedMap<String, Money> changes,
+
+        @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable
+        BigDecimal twrPercent,
+
+        List<Balance> cash,
+        List<Balance> accruals,
+        List<Holding> positions,
+        List<Caveat> caveats,
+        List<Source> sources)
+        implements Projection {
+
+    public NavSnapshot {
+        cash = List.copyOf(cash);
+        accruals = List.copyOf(accruals);
+        positions = List.copyOf(positions);
+        caveats = List.copyOf(caveats);
+        sources = List.copyOf(sources);
+    }
+
+    /** Whose word it is. */
+    public enum Kind {
+        /** The broker's, from a statement. */
+        OFFICIAL,
+        /** The ledger's, from postings, marks and rates. */
+        CALCULATED,
+        /** The Gateway's, while the day runs. */
+        LIVE
+    }
+
+    /** A balance of one currency and its value in base. */
+    public record Balance(Money amount, FxRate rate) {
+        @JsonIgnore
+        public Money base() {
+            return rate.convert(amount);
+        }
+    }
+
+    /**
+     * A position at the close.
+     *
+     * @param value     quantity times mark times multiplier, signed
+     * @param costBasis the broker's way, signed: negative for a short
+     */
+    public record Holding(
+            Instrument instrument,
+            Quantity quantity,
+            Money mark,
+            EntryDetail.MarkSource markSource,
+            Money value,
+            Money costBasis,
+            FxRate rate) {
+        @JsonIgnore
+        public Money base() {
+            return rate.convert(value);
+        }
+    }
+
+    @Override
+    public String key() {
+        return account + "/" + date + "/" + kind.name().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public String type() {
+        return "nav-snapshot.v1";
+    }
+
+    public NavSnapshot withVersion(long newVersion) {
+        return new NavSnapshot(
+                account,
+                date,
+                kind,
+                asOf,
+                newVersion,
+                total,
+                opening,
+                components,
+                changes,
+                twrPercent,
+                cash,
+                accruals,
+                positions,
+                caveats,
+                sources);
+    }
+}
