@@ -1,0 +1,7 @@
+/**
+ * The HTTP side: resources, and the problems they answer with (RFC 9457). Nothing here decides about money.
+ */
+@NullMarked
+package io.flexledger.ingestor.adapter.rest;
+
+import org.jspecify.annotations.NullMarked;
