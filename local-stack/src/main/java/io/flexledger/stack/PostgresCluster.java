@@ -1,6 +1,8 @@
 package io.flexledger.stack;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -11,6 +13,8 @@ import java.util.List;
 final class PostgresCluster {
 
     static final String SUPERUSER = "flexledger";
+
+    private static final String UNFINISHED = "pgdata.unfinished.";
 
     private static final List<String> INITDB = List.of(
             "--username=" + SUPERUSER,
@@ -43,8 +47,10 @@ final class PostgresCluster {
 
     /** A directory appears under its name only when complete, so a killed start leaves nothing half made. */
     private static void initialise(PostgresSettings settings, PostgresTools tools) throws IOException {
-        Path unfinished = settings.directory().resolve("pgdata.unfinished");
-        FileTree.delete(unfinished);
+        removeAbandoned(settings.directory());
+        // Not one name for all: initdb goes on for a while when the JVM that started it is killed.
+        Path unfinished = settings.directory()
+                .resolve(UNFINISHED + ProcessHandle.current().pid());
         long mark = tools.log().end();
         List<String> arguments = new ArrayList<>(INITDB);
         arguments.add("--pwfile=" + settings.password());
@@ -54,5 +60,15 @@ final class PostgresCluster {
                     .formatted(settings.data(), tools.log().since(mark)));
         }
         Files.move(unfinished, settings.data(), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static void removeAbandoned(Path directory) {
+        try (DirectoryStream<Path> unfinished = Files.newDirectoryStream(directory, UNFINISHED + "*")) {
+            for (Path abandoned : unfinished) {
+                FileTree.delete(abandoned);
+            }
+        } catch (IOException | UncheckedIOException _) {
+            // Its initdb still writes there; nothing needs it, so it may stay.
+        }
     }
 }

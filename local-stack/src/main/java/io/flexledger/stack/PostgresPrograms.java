@@ -3,7 +3,9 @@ package io.flexledger.stack;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +14,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Locale;
 
@@ -22,6 +26,9 @@ import java.util.Locale;
  */
 record PostgresPrograms(Path home) {
 
+    private static final String UNFINISHED = "unpacking-";
+    private static final Duration LONGEST_UNPACKING = Duration.ofMinutes(10);
+
     /**
      * Unpacks into a directory named by the archive's content, unless it is there already. Two processes may do so at
      * once: each fills a directory of its own, and whoever renames first wins.
@@ -31,7 +38,8 @@ record PostgresPrograms(Path home) {
         Path home = cache.resolve("postgres-%s-%s".formatted(platform, fingerprint(platform)));
         if (!Files.isDirectory(home)) {
             Files.createDirectories(cache);
-            Path unfinished = Files.createTempDirectory(cache, "unpacking-");
+            removeAbandoned(cache);
+            Path unfinished = Files.createTempDirectory(cache, UNFINISHED);
             Files.setPosixFilePermissions(unfinished, PosixFilePermissions.fromString("rwxr-xr-x"));
             try (InputStream archive = open(platform)) {
                 TarXz.unpack(archive, unfinished);
@@ -45,6 +53,20 @@ record PostgresPrograms(Path home) {
 
     String program(String name) {
         return home.resolve("bin").resolve(name).toString();
+    }
+
+    /** What a killed process left; a living one is done long before. */
+    private static void removeAbandoned(Path cache) {
+        Instant abandoned = Instant.now().minus(LONGEST_UNPACKING);
+        try (DirectoryStream<Path> unfinished = Files.newDirectoryStream(cache, UNFINISHED + "*")) {
+            for (Path directory : unfinished) {
+                if (Files.getLastModifiedTime(directory).toInstant().isBefore(abandoned)) {
+                    FileTree.delete(directory);
+                }
+            }
+        } catch (IOException | UncheckedIOException _) {
+            // Another process removes the same, or it is another user's; nothing needs it, so it may stay.
+        }
     }
 
     private static void publish(Path unfinished, Path home) throws IOException {

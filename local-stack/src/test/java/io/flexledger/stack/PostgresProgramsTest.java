@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -18,8 +20,11 @@ import org.junit.jupiter.api.io.TempDir;
 class PostgresProgramsTest {
 
     @Test
-    void unpackedTwiceAtOnceIsThereOnceAndWhole(@TempDir Path cache) throws Exception {
+    void unpackedTwiceAtOnceTheyAreThereOnceAndWhole(@TempDir Path cache) throws Exception {
         Callable<PostgresPrograms> unpack = () -> PostgresPrograms.unpack(cache);
+        Path abandoned = Files.createDirectory(cache.resolve("unpacking-1"));
+        Files.createFile(abandoned.resolve("half"));
+        Files.setLastModifiedTime(abandoned, FileTime.from(Instant.now().minusSeconds(3600)));
         try (ExecutorService two = Executors.newFixedThreadPool(2)) {
             for (Future<PostgresPrograms> unpacked : two.invokeAll(Collections.nCopies(2, unpack))) {
                 assertThat(version(unpacked.get())).startsWith("postgres (PostgreSQL) 18.");
