@@ -3,17 +3,30 @@ package io.flexledger.ledger;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Positive;
+import java.math.BigDecimal;
+import java.util.Map;
 
 /** Settings of the ledger; the key is the path below {@code ledger}. */
 @ConfigMapping(prefix = "ledger")
 public interface LedgerConfig {
 
-    Replay replay();
+    /** Base currency of an account until a statement names it. */
+    @WithDefault("HKD")
+    String defaultBaseCurrency();
 
-    interface Replay {
-        /** Events folded per transaction while rebuilding. */
-        @WithDefault("500")
+    Fx fx();
+
+    Fold fold();
+
+    interface Fx {
+        /** What one unit of a currency is worth in base where no statement says it, by currency; marked provisional. */
+        Map<String, BigDecimal> rates();
+    }
+
+    interface Fold {
+        /** Versions of facts read at a time: bounds memory, not results. */
+        @WithDefault("20000")
         @Positive
-        int batchSize();
+        int windowSize();
     }
 }

@@ -14,8 +14,18 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("ArrayRecordComponent") // equality by content is written below
 public record OutgoingRecord(String topic, String key, byte @Nullable [] value, Map<String, String> headers) {
 
-    public OutgoingRecord {
-        headers = Map.copyOf(headers);
+    // Not compact: javac would lose the annotation of a compact constructor's parameter on its way into the class file.
+    public OutgoingRecord(String topic, String key, byte @Nullable [] value, Map<String, String> headers) {
+        this.topic = topic;
+        this.key = key;
+        this.value = value;
+        this.headers = Map.copyOf(headers);
+    }
+
+    /** Withdraws a key from a compacted topic. */
+    @SuppressWarnings("NullAway") // the checker reads an array's own nullness as that of its elements
+    public static OutgoingRecord tombstone(String topic, String key) {
+        return new OutgoingRecord(topic, key, null, Map.of());
     }
 
     @Override

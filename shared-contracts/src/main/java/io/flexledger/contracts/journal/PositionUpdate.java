@@ -40,4 +40,8 @@ public record PositionUpdate(
     public String type() {
         return "position-update.v1";
     }
+
+    public PositionUpdate withVersion(long newVersion) {
+        return new PositionUpdate(account, instrument, reportDate, asOf, newVersion, quantity, lots, mark);
+    }
 }

@@ -1,6 +1,5 @@
 package io.flexledger.contracts.money;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import java.math.BigDecimal;
 
@@ -46,11 +45,6 @@ public record FxRate(
 
     public static FxRate identity(CurrencyCode currency) {
         return new FxRate(currency, currency, BigDecimal.ONE, Source.IDENTITY);
-    }
-
-    @JsonCreator
-    static FxRate read(CurrencyCode from, CurrencyCode to, String rate, Source source) {
-        return new FxRate(from, to, new BigDecimal(rate), source);
     }
 
     public Money convert(Money money) {

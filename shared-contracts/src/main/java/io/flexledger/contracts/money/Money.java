@@ -1,6 +1,5 @@
 package io.flexledger.contracts.money;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -26,11 +25,6 @@ public record Money(
 
     public static Money zero(CurrencyCode currency) {
         return new Money(BigDecimal.ZERO, currency);
-    }
-
-    @JsonCreator
-    static Money read(String amount, CurrencyCode currency) {
-        return new Money(new BigDecimal(amount), currency);
     }
 
     public Money plus(Money other) {

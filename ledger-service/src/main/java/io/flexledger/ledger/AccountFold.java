@@ -1,0 +1,176 @@
+package io.flexledger.ledger;
+
+import io.flexledger.contracts.event.BrokerClaim.NavStated;
+import io.flexledger.contracts.event.CanonicalEvent;
+import io.flexledger.contracts.event.TradeEvent.OptionEvent;
+import io.flexledger.contracts.id.AccountId;
+import io.flexledger.contracts.id.InstrumentId;
+import io.flexledger.contracts.journal.PositionUpdate;
+import io.flexledger.contracts.money.CurrencyCode;
+import io.flexledger.ledger.adapter.db.AccountTable;
+import io.flexledger.ledger.adapter.db.CheckpointTable;
+import io.flexledger.ledger.adapter.db.EventTable;
+import io.flexledger.ledger.book.AccountState;
+import io.flexledger.ledger.day.DayFacts;
+import io.flexledger.ledger.day.DayFold;
+import io.flexledger.ledger.day.LedgerPolicy;
+import io.flexledger.ledger.day.MissingRateException;
+import io.flexledger.ledger.history.History;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Folds one account from the first day that changed, on the checkpoint before it, and saves what came out. */
+@ApplicationScoped
+public class AccountFold {
+
+    private static final Logger LOG = Logger.getLogger(AccountFold.class);
+
+    /** The close of every report day; a half-day's earlier close is a matter of how it is shown. */
+    private static final LocalTime CLOSE = LocalTime.of(16, 0);
+
+    private static final ZoneId VENUE = ZoneId.of("America/New_York");
+
+    /** The last day a fact can be of. */
+    private static final LocalDate END = LocalDate.of(9999, 12, 31);
+
+    /** An option is booked some days after the date OptionEAE gives it, over long weekends. */
+    private static final int OPTION_EVENT_DAYS = 10;
+
+    private final EventTable events;
+    private final AccountTable accounts;
+    private final CheckpointTable checkpoints;
+    private final Publication publication;
+    private final LedgerConfig config;
+
+    AccountFold(
+            EventTable events,
+            AccountTable accounts,
+            CheckpointTable checkpoints,
+            Publication publication,
+            LedgerConfig config) {
+        this.events = events;
+        this.accounts = accounts;
+        this.checkpoints = checkpoints;
+        this.publication = publication;
+        this.config = config;
+    }
+
+    /** Does nothing if no day changed. Without a rate the account waits, with the reason on record; others go on. */
+    void run(SqlConnection tx, AccountId account) {
+        var standing = accounts.get(tx, account);
+        if (standing.dirtyFrom() == null) {
+            return;
+        }
+        var base = standing.base() != null ? standing.base() : CurrencyCode.of(config.defaultBaseCurrency());
+        try {
+            accounts.folded(tx, account, fold(tx, account, base, standing.dirtyFrom()));
+        } catch (MissingRateException noRate) {
+            accounts.held(tx, account, String.valueOf(noRate.getMessage()));
+            LOG.warnf("fold waits account=%s reason=%s", account, noRate.getMessage());
+        }
+    }
+
+    private LocalDate fold(SqlConnection tx, AccountId account, CurrencyCode base, LocalDate dirtyFrom) {
+        var start = checkpoints
+                .before(tx, account, dirtyFrom)
+                .filter(state -> state.base().equals(base));
+        // Without a checkpoint the days before may hold the value the account starts from.
+        var from = start.isPresent() ? dirtyFrom : LocalDate.EPOCH;
+        var run = new Run(tx, start.orElseGet(() -> AccountState.empty(account, base)));
+        for (var window :
+                windows(from, events.days(tx, account, from), config.fold().windowSize())) {
+            run.fold(window);
+        }
+        return run.finish(from);
+    }
+
+    /** Cuts the time from a day on at days with facts, so that each part has about so many versions. */
+    private static List<Window> windows(LocalDate from, SortedMap<LocalDate, Long> days, int size) {
+        var windows = new ArrayList<Window>();
+        var first = from;
+        long versions = 0;
+        for (var day : days.entrySet()) {
+            versions += day.getValue();
+            if (versions >= size) {
+                windows.add(new Window(first, day.getKey()));
+                first = day.getKey().plusDays(1);
+                versions = 0;
+            }
+        }
+        windows.add(new Window(first, END));
+        return windows;
+    }
+
+    private record Window(LocalDate from, LocalDate to) {}
+
+    /** The state goes from day to day; the results are saved window by window, the positions at the end. */
+    private final class Run {
+
+        private final SqlConnection tx;
+        private final AccountState checkpoint;
+        private final SortedMap<InstrumentId, PositionUpdate> positions = new TreeMap<>();
+        private AccountState state;
+        private @Nullable NavStated before;
+
+        Run(SqlConnection tx, AccountState checkpoint) {
+            this.tx = tx;
+            this.checkpoint = checkpoint;
+            this.state = checkpoint;
+        }
+
+        void fold(Window window) {
+            var current = History.current(events.versions(
+                    tx,
+                    state.account(),
+                    window.from(),
+                    window.to(),
+                    window.from().minusDays(OPTION_EVENT_DAYS)));
+            var optionEvents = optionEvents(current);
+            var draft = new Publication.Draft();
+            for (var facts : DayFacts.byDay(current).tailMap(window.from()).values()) {
+                if (facts.date().isAfter(window.to())) {
+                    break;
+                }
+                var result = DayFold.fold(state, facts, optionEvents, before, policy());
+                before = facts.nav().orElse(before);
+                state = result.after();
+                draft.add(result);
+                result.positions().forEach(p -> positions.put(p.instrument().id(), p));
+            }
+            publication.publish(tx, state.account(), window.from(), window.to(), draft);
+        }
+
+        LocalDate finish(LocalDate from) {
+            publication.publish(tx, from, checkpoint, positions);
+            return state.day() == null ? from : state.day();
+        }
+    }
+
+    private static Map<String, OptionEvent> optionEvents(List<CanonicalEvent> events) {
+        var byTrade = new HashMap<String, OptionEvent>();
+        for (var event : events) {
+            if (event instanceof OptionEvent option && option.tradeId() != null) {
+                byTrade.put(option.tradeId(), option);
+            }
+        }
+        return byTrade;
+    }
+
+    private LedgerPolicy policy() {
+        var rates = new HashMap<CurrencyCode, BigDecimal>();
+        config.fx().rates().forEach((code, rate) -> rates.put(CurrencyCode.of(code), rate));
+        return new LedgerPolicy(rates, day -> day.atTime(CLOSE).atZone(VENUE).toInstant());
+    }
+}

@@ -1,0 +1,84 @@
+package io.flexledger.ledger;
+
+import io.flexledger.contracts.Topics;
+import io.flexledger.contracts.event.BrokerClaim.CashStated;
+import io.flexledger.contracts.event.BrokerClaim.FundsLine;
+import io.flexledger.contracts.event.BrokerClaim.NavChangeStated;
+import io.flexledger.contracts.event.BrokerClaim.NavStated;
+import io.flexledger.contracts.event.BrokerClaim.PositionStated;
+import io.flexledger.contracts.event.CanonicalEvent;
+import io.flexledger.contracts.event.CashEvent;
+import io.flexledger.contracts.event.ReferenceEvent.AccountDescribed;
+import io.flexledger.contracts.event.ReferenceEvent.InstrumentDescribed;
+import io.flexledger.contracts.event.ReferenceEvent.RateStated;
+import io.flexledger.contracts.event.ReferenceEvent.StatementRead;
+import io.flexledger.contracts.event.TradeEvent;
+import io.flexledger.contracts.id.AccountId;
+import io.flexledger.contracts.money.CurrencyCode;
+import io.flexledger.ledger.adapter.db.AccountTable;
+import io.flexledger.ledger.adapter.db.EventTable;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.jboss.logging.Logger;
+
+/**
+ * The service's table of contents: facts are kept as they come, and folded once the statement that brought them has been
+ * read to its end. All of it happens in the transaction that also moves the offset.
+ */
+@ApplicationScoped
+public class LedgerProjector {
+
+    private static final Logger LOG = Logger.getLogger(LedgerProjector.class);
+
+    private final EventTable events;
+    private final AccountTable accounts;
+    private final AccountFold fold;
+
+    LedgerProjector(EventTable events, AccountTable accounts, AccountFold fold) {
+        this.events = events;
+        this.accounts = accounts;
+        this.fold = fold;
+    }
+
+    /** Takes a batch of facts from {@link Topics#CANONICAL_EVENT}. */
+    public void apply(SqlConnection tx, List<CanonicalEvent> batch) {
+        events.add(tx, batch).forEach((account, day) -> accounts.dirty(tx, account, day));
+        batch.forEach(event -> base(event).ifPresent(base -> learn(tx, event.account(), base)));
+        var complete = new TreeSet<AccountId>();
+        for (var event : batch) {
+            // A provisional fact comes alone: no statement will follow to complete it.
+            if (event instanceof StatementRead || event.fact().provisional()) {
+                complete.add(event.account());
+            }
+        }
+        complete.forEach(account -> fold.run(tx, account));
+    }
+
+    private static Optional<CurrencyCode> base(CanonicalEvent event) {
+        return switch (event) {
+            case AccountDescribed described -> Optional.of(described.baseCurrency());
+            case NavStated stated -> Optional.of(stated.currency());
+            case NavChangeStated change -> Optional.of(change.currency());
+            case TradeEvent _,
+                    CashEvent _,
+                    PositionStated _,
+                    CashStated _,
+                    FundsLine _,
+                    InstrumentDescribed _,
+                    RateStated _,
+                    StatementRead _ -> Optional.empty();
+        };
+    }
+
+    /** Every figure in base depends on it, so the account is folded again from its first day. */
+    private void learn(SqlConnection tx, AccountId account, CurrencyCode base) {
+        if (accounts.base(tx, account, base)) {
+            accounts.dirty(tx, account, LocalDate.EPOCH);
+            LOG.infof("base currency learned account=%s currency=%s", account, base);
+        }
+    }
+}

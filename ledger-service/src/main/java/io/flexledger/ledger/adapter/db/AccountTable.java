@@ -1,0 +1,81 @@
+package io.flexledger.ledger.adapter.db;
+
+import io.flexledger.contracts.id.AccountId;
+import io.flexledger.contracts.money.CurrencyCode;
+import io.flexledger.ledger.history.Standing;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How far each account is folded. */
+@ApplicationScoped
+public class AccountTable {
+
+    private static final String DIRTY = """
+        insert into account (account, dirty_from) values ($1, $2)
+        on conflict (account) do update set dirty_from = least(account.dirty_from, excluded.dirty_from)
+        """;
+
+    private static final String BASE = """
+        update account set base_currency = $2 where account = $1 and base_currency is distinct from $2
+        """;
+
+    private static final String FIND =
+            "select account, base_currency, dirty_from, last_day, held from account where account = $1 for update";
+
+    private static final String ALL =
+            "select account, base_currency, dirty_from, last_day, held from account order by account";
+
+    private static final String FOLDED =
+            "update account set dirty_from = null, held = null, last_day = $2 where account = $1";
+
+    private static final String HELD = "update account set held = $2 where account = $1";
+
+    public void dirty(SqlClient tx, AccountId account, LocalDate from) {
+        tx.preparedQuery(DIRTY).executeAndAwait(Tuple.of(account.value(), from));
+    }
+
+    /** Returns whether it is news. */
+    public boolean base(SqlClient tx, AccountId account, CurrencyCode base) {
+        return tx.preparedQuery(BASE)
+                        .executeAndAwait(Tuple.of(account.value(), base.code()))
+                        .rowCount()
+                > 0;
+    }
+
+    /** Locks the row, so that two folds of one account exclude one another. */
+    public Standing get(SqlClient tx, AccountId account) {
+        return standing(tx.preparedQuery(FIND)
+                .executeAndAwait(Tuple.of(account.value()))
+                .iterator()
+                .next());
+    }
+
+    public List<Standing> all(SqlClient client) {
+        var all = new ArrayList<Standing>();
+        client.query(ALL).executeAndAwait().forEach(row -> all.add(standing(row)));
+        return all;
+    }
+
+    private static Standing standing(Row row) {
+        var base = row.getString("base_currency");
+        return new Standing(
+                AccountId.of(row.getString("account")),
+                base == null ? null : CurrencyCode.of(base),
+                row.getLocalDate("dirty_from"),
+                row.getLocalDate("last_day"),
+                row.getString("held"));
+    }
+
+    public void folded(SqlClient tx, AccountId account, LocalDate lastDay) {
+        tx.preparedQuery(FOLDED).executeAndAwait(Tuple.of(account.value(), lastDay));
+    }
+
+    public void held(SqlClient tx, AccountId account, String why) {
+        tx.preparedQuery(HELD).executeAndAwait(Tuple.of(account.value(), why));
+    }
+}

@@ -1,0 +1,127 @@
+package io.flexledger.ledger.adapter.db;
+
+import io.flexledger.contracts.ContractJson;
+import io.flexledger.contracts.event.CanonicalEvent;
+import io.flexledger.contracts.id.AccountId;
+import io.flexledger.contracts.id.EventId;
+import io.flexledger.ledger.history.Stated;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** Every version of every fact, as published. */
+@ApplicationScoped
+public class EventTable {
+
+    private static final int CHUNK = 2_000;
+
+    private static final String INSERT = """
+        with fresh as (
+            insert into event (account, event_id, stated_at, artifact, type, report_date, superseded, json)
+            select * from unnest($1::text[], $2::uuid[], $3::timestamptz[], $4::text[], $5::text[], $6::date[],
+                                 $7::boolean[], $8::text[])
+            on conflict do nothing
+            returning account, event_id, report_date)
+        select fresh.account, min(least(fresh.report_date, known.report_date)) as day
+          from fresh left join event known using (event_id)
+         group by fresh.account
+        """;
+
+    /** All versions of each fact that any version puts on a day of the window. */
+    private static final String VERSIONS = """
+        select event_id, stated_at, artifact, superseded, json
+          from event
+         where account = $1
+           and event_id in (select event_id from event
+                             where account = $1
+                               and (report_date between $2 and $3
+                                    or type = 'option-event.v1' and report_date between $4 and $2))
+        """;
+
+    private static final String DAYS = """
+        select report_date, count(*) as events from event
+         where account = $1 and report_date >= $2
+         group by report_date order by report_date
+        """;
+
+    private static final String OF_FACT =
+            "select event_id, stated_at, artifact, superseded, json from event where event_id = $1 order by stated_at";
+
+    /** Adds what is new; returns, per account, the first report day that changes because of it. */
+    public SortedMap<AccountId, LocalDate> add(SqlClient tx, List<CanonicalEvent> events) {
+        var changed = new TreeMap<AccountId, LocalDate>();
+        for (int from = 0; from < events.size(); from += CHUNK) {
+            var chunk = events.subList(from, Math.min(events.size(), from + CHUNK));
+            for (var row : tx.preparedQuery(INSERT).executeAndAwait(columns(chunk))) {
+                changed.merge(
+                        AccountId.of(row.getString("account")),
+                        row.getLocalDate("day"),
+                        (a, b) -> a.isBefore(b) ? a : b);
+            }
+        }
+        return changed;
+    }
+
+    private static Tuple columns(List<CanonicalEvent> events) {
+        return Tuple.tuple()
+                .addArrayOfString(array(events, event -> event.account().value()))
+                .addArrayOfUUID(events.stream().map(event -> event.id().value()).toArray(UUID[]::new))
+                .addArrayOfOffsetDateTime(events.stream()
+                        .map(event -> event.fact().statedAt().atOffset(ZoneOffset.UTC))
+                        .toArray(OffsetDateTime[]::new))
+                .addArrayOfString(
+                        array(events, event -> event.fact().source().artifact().sha256()))
+                .addArrayOfString(array(events, ContractJson::typeName))
+                .addArrayOfLocalDate(
+                        events.stream().map(CanonicalEvent::reportDate).toArray(LocalDate[]::new))
+                .addArrayOfBoolean(
+                        events.stream().map(event -> event.fact().superseded()).toArray(Boolean[]::new))
+                .addArrayOfString(
+                        array(events, event -> new String(ContractJson.write(event), StandardCharsets.UTF_8)));
+    }
+
+    private static String[] array(List<CanonicalEvent> events, Function<CanonicalEvent, String> column) {
+        return events.stream().map(column).toArray(String[]::new);
+    }
+
+    /** @param optionEventsFrom rows of OptionEAE may be dated some days before the booking they describe */
+    public List<Stated> versions(
+            SqlClient tx, AccountId account, LocalDate from, LocalDate to, LocalDate optionEventsFrom) {
+        return read(tx.preparedQuery(VERSIONS).executeAndAwait(Tuple.of(account.value(), from, to, optionEventsFrom)));
+    }
+
+    public List<Stated> versions(SqlClient client, EventId fact) {
+        return read(client.preparedQuery(OF_FACT).executeAndAwait(Tuple.of(fact.value())));
+    }
+
+    private static List<Stated> read(Iterable<Row> rows) {
+        var versions = new ArrayList<Stated>();
+        rows.forEach(row -> versions.add(new Stated(
+                new EventId(row.getUUID("event_id")),
+                row.getOffsetDateTime("stated_at").toInstant(),
+                row.getString("artifact"),
+                row.getBoolean("superseded"),
+                row.getString("json"))));
+        return versions;
+    }
+
+    /** Report days from this one on, with how many versions each has. */
+    public SortedMap<LocalDate, Long> days(SqlClient tx, AccountId account, LocalDate from) {
+        var days = new TreeMap<LocalDate, Long>();
+        tx.preparedQuery(DAYS)
+                .executeAndAwait(Tuple.of(account.value(), from))
+                .forEach(row -> days.put(row.getLocalDate("report_date"), row.getLong("events")));
+        return days;
+    }
+}

@@ -1,0 +1,131 @@
+package io.flexledger.ledger.day;
+
+import io.flexledger.contracts.event.BrokerClaim.CashStated;
+import io.flexledger.contracts.event.BrokerClaim.FundsLine;
+import io.flexledger.contracts.event.BrokerClaim.NavChangeStated;
+import io.flexledger.contracts.event.BrokerClaim.NavStated;
+import io.flexledger.contracts.event.BrokerClaim.PositionStated;
+import io.flexledger.contracts.event.CanonicalEvent;
+import io.flexledger.contracts.event.CashEvent.CashFlow;
+import io.flexledger.contracts.event.CashEvent.InterestAccrual;
+import io.flexledger.contracts.event.CashEvent.InterestTier;
+import io.flexledger.contracts.event.ReferenceEvent.AccountDescribed;
+import io.flexledger.contracts.event.ReferenceEvent.InstrumentDescribed;
+import io.flexledger.contracts.event.ReferenceEvent.RateStated;
+import io.flexledger.contracts.event.ReferenceEvent.StatementRead;
+import io.flexledger.contracts.event.TradeEvent.Fill;
+import io.flexledger.contracts.event.TradeEvent.FillCancelled;
+import io.flexledger.contracts.event.TradeEvent.OptionEvent;
+import io.flexledger.contracts.event.TradeEvent.TransactionTax;
+import io.flexledger.contracts.id.EventId;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the broker states about one account and one report day, each fact in its newest version, sorted by kind. Which
+ * events move the books and which only describe them is decided here and nowhere else.
+ */
+public record DayFacts(
+        LocalDate date,
+        List<Fill> fills,
+        List<FillCancelled> cancellations,
+        List<CashFlow> cashFlows,
+        List<InterestAccrual> accruals,
+        List<RateStated> rates,
+        List<PositionStated> positions,
+        List<CashStated> cashStated,
+        Optional<NavStated> nav,
+        Optional<NavChangeStated> navChange) {
+
+    /** By report day. Within a day the order of the events does not matter. */
+    public static SortedMap<LocalDate, DayFacts> byDay(Iterable<CanonicalEvent> events) {
+        var days = new TreeMap<LocalDate, Sorter>();
+        for (var event : events) {
+            days.computeIfAbsent(event.reportDate(), _ -> new Sorter()).sort(event);
+        }
+        var facts = new TreeMap<LocalDate, DayFacts>();
+        days.forEach((date, sorter) -> facts.put(date, sorter.facts(date)));
+        return facts;
+    }
+
+    /** Whether anything is stated but the closing value of a day before the first statement. */
+    boolean movesAnything() {
+        return navChange.isPresent()
+                || !fills.isEmpty()
+                || !cancellations.isEmpty()
+                || !cashFlows.isEmpty()
+                || !accruals.isEmpty()
+                || !positions.isEmpty()
+                || !cashStated.isEmpty();
+    }
+
+    /** The fill a cancellation takes back, if it is of the same day. */
+    @Nullable
+    Fill original(FillCancelled cancel) {
+        return fills.stream()
+                .filter(fill -> cancel.originalTransactionId() != null
+                        ? cancel.originalTransactionId().equals(fill.ids().transactionId())
+                        : cancel.originalTradeId() != null
+                                && cancel.originalTradeId().equals(fill.ids().tradeId())
+                                && cancel.quantity().negated().equals(fill.quantity()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static final class Sorter {
+
+        private final SortedMap<EventId, Fill> fills = new TreeMap<>();
+        private final List<FillCancelled> cancellations = new ArrayList<>();
+        private final List<CashFlow> cashFlows = new ArrayList<>();
+        private final List<InterestAccrual> accruals = new ArrayList<>();
+        private final List<RateStated> rates = new ArrayList<>();
+        private final List<PositionStated> positions = new ArrayList<>();
+        private final List<CashStated> cashStated = new ArrayList<>();
+        private Optional<NavStated> nav = Optional.empty();
+        private Optional<NavChangeStated> navChange = Optional.empty();
+
+        void sort(CanonicalEvent event) {
+            switch (event) {
+                case Fill fill -> fills.put(fill.id(), fill);
+                case FillCancelled cancelled -> cancellations.add(cancelled);
+                case CashFlow flow -> cashFlows.add(flow);
+                case InterestAccrual accrual -> accruals.add(accrual);
+                case RateStated rate -> rates.add(rate);
+                case PositionStated position when position.lot() == null -> positions.add(position);
+                case CashStated cash -> cashStated.add(cash);
+                case NavStated stated -> nav = Optional.of(stated);
+                case NavChangeStated change when change.from().equals(change.to()) -> navChange = Optional.of(change);
+                // Of several days at once: says nothing about one of them.
+                case NavChangeStated _ -> {}
+                // A lot is part of its position; the rest describes or details what other events move.
+                case PositionStated _,
+                        OptionEvent _,
+                        TransactionTax _,
+                        InterestTier _,
+                        FundsLine _,
+                        AccountDescribed _,
+                        InstrumentDescribed _,
+                        StatementRead _ -> {}
+            }
+        }
+
+        DayFacts facts(LocalDate date) {
+            return new DayFacts(
+                    date,
+                    List.copyOf(fills.values()),
+                    cancellations,
+                    cashFlows,
+                    accruals,
+                    rates,
+                    positions,
+                    cashStated,
+                    nav,
+                    navChange);
+        }
+    }
+}

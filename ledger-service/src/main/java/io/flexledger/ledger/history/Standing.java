@@ -1,0 +1,20 @@
+package io.flexledger.ledger.history;
+
+import io.flexledger.contracts.id.AccountId;
+import io.flexledger.contracts.money.CurrencyCode;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far an account is folded.
+ *
+ * @param base      once a statement said it
+ * @param dirtyFrom first report day not folded yet
+ * @param held      why the fold waits, for a person
+ */
+public record Standing(
+        AccountId account,
+        @Nullable CurrencyCode base,
+        @Nullable LocalDate dirtyFrom,
+        @Nullable LocalDate lastDay,
+        @Nullable String held) {}
