@@ -1,5 +1,7 @@
 package io.flexledger.ledger.day;
 
+import static java.util.Comparator.comparing;
+
 import io.flexledger.contracts.event.BrokerClaim.CashStated;
 import io.flexledger.contracts.event.BrokerClaim.FundsLine;
 import io.flexledger.contracts.event.BrokerClaim.NavChangeStated;
@@ -114,7 +116,11 @@ public record DayFacts(
             }
         }
 
+        /** In an order that does not depend on ids. */
         DayFacts facts(LocalDate date) {
+            accruals.sort(comparing(accrual -> String.valueOf(accrual.currency())));
+            cashStated.sort(comparing(cash -> String.valueOf(cash.currency())));
+            positions.sort(comparing(position -> position.instrument().id()));
             return new DayFacts(
                     date,
                     List.copyOf(fills.values()),

@@ -4,6 +4,7 @@ import io.flexledger.contracts.event.BrokerClaim.CashStated;
 import io.flexledger.contracts.event.BrokerClaim.NavChangeStated;
 import io.flexledger.contracts.event.BrokerClaim.NavStated;
 import io.flexledger.contracts.event.BrokerClaim.PositionStated;
+import io.flexledger.contracts.event.CanonicalEvent;
 import io.flexledger.contracts.event.CashEvent.CashFlow;
 import io.flexledger.contracts.event.CashEvent.InterestAccrual;
 import io.flexledger.contracts.event.Fact;
@@ -11,6 +12,8 @@ import io.flexledger.contracts.event.Instrument;
 import io.flexledger.contracts.event.OptionTerms;
 import io.flexledger.contracts.event.OptionTerms.Right;
 import io.flexledger.contracts.event.ReferenceEvent.RateStated;
+import io.flexledger.contracts.event.ReferenceEvent.RowAccount;
+import io.flexledger.contracts.event.ReferenceEvent.StatementRead;
 import io.flexledger.contracts.event.Source;
 import io.flexledger.contracts.event.TradeEvent.BrokerFigures;
 import io.flexledger.contracts.event.TradeEvent.Fill;
@@ -32,22 +35,22 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Facts of one account in base HKD that trades in USD, as a broker would state them. Times are New York. */
-final class Facts {
+public final class Facts {
 
-    static final AccountId ACCOUNT = AccountId.of("U7654321");
-    static final CurrencyCode HKD = CurrencyCode.of("HKD");
-    static final CurrencyCode USD = CurrencyCode.of("USD");
+    public static final AccountId ACCOUNT = AccountId.of("U7654321");
+    public static final CurrencyCode HKD = CurrencyCode.of("HKD");
+    public static final CurrencyCode USD = CurrencyCode.of("USD");
 
     private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
     private static final Source ROW = new Source(ArtifactId.of("0".repeat(64)), "test", "Trades", 1);
 
     private Facts() {}
 
-    static Instrument stock(String symbol) {
+    public static Instrument stock(String symbol) {
         return new Instrument(InstrumentId.symbol(symbol), symbol, null, "STK", USD, BigDecimal.ONE, null, Map.of());
     }
 
-    static Instrument option(String underlying, Right right, String strike, String expiry) {
+    public static Instrument option(String underlying, Right right, String strike, String expiry) {
         var symbol = underlying + " " + expiry + right.name().charAt(0) + strike;
         var terms = new OptionTerms(
                 right, new BigDecimal(strike), LocalDate.parse(expiry), InstrumentId.symbol(underlying), underlying);
@@ -75,7 +78,7 @@ final class Facts {
     private static int next = 100;
 
     /** An execution on an exchange; {@code commission} as the broker signs it, {@code fx} from the row. */
-    static Fill fill(
+    public static Fill fill(
             String reportDate,
             String time,
             Instrument instrument,
@@ -87,7 +90,7 @@ final class Facts {
     }
 
     /** The broker's own booking: an expiry or a leg of a delivery, named by its notes. */
-    static Fill booking(
+    public static Fill booking(
             String reportDate,
             String time,
             Instrument instrument,
@@ -131,13 +134,13 @@ final class Facts {
                 new BrokerFigures(null, null, null, null, null));
     }
 
-    static RateStated rate(String reportDate, String rate) {
+    public static RateStated rate(String reportDate, String rate) {
         return new RateStated(
                 fact("rate", reportDate, reportDate, ""),
                 new FxRate(USD, HKD, new BigDecimal(rate), FxRate.Source.CONVERSION_RATES));
     }
 
-    static PositionStated position(String reportDate, Instrument instrument, String quantity, String mark) {
+    public static PositionStated position(String reportDate, Instrument instrument, String quantity, String mark) {
         var each = Money.of(mark, "USD");
         return new PositionStated(
                 fact("position", reportDate + instrument.id(), reportDate, ""),
@@ -151,7 +154,7 @@ final class Facts {
                 null);
     }
 
-    static CashFlow cash(String reportDate, String type, Money amount) {
+    public static CashFlow cash(String reportDate, String type, Money amount) {
         return new CashFlow(
                 fact("cash", Integer.toString(next++), reportDate, ""),
                 null,
@@ -164,7 +167,8 @@ final class Facts {
                 null);
     }
 
-    static InterestAccrual accrual(String reportDate, String starting, String accrued, String reversal, String ending) {
+    public static InterestAccrual accrual(
+            String reportDate, String starting, String accrued, String reversal, String ending) {
         return new InterestAccrual(
                 fact("accrual", reportDate, reportDate, ""),
                 LocalDate.parse(reportDate),
@@ -176,7 +180,7 @@ final class Facts {
                 Money.of(ending, "USD"));
     }
 
-    static CashStated cashReport(String reportDate, Money starting) {
+    public static CashStated cashReport(String reportDate, Money starting) {
         return new CashStated(
                 fact("cash-report", reportDate + starting.currency(), reportDate, ""),
                 LocalDate.parse(reportDate),
@@ -187,14 +191,14 @@ final class Facts {
                 new TreeMap<>());
     }
 
-    static NavStated nav(String reportDate, String total, Map<String, String> components) {
+    public static NavStated nav(String reportDate, String total, Map<String, String> components) {
         var amounts = new TreeMap<String, Money>();
         components.forEach((name, amount) -> amounts.put(name, Money.of(amount, "HKD")));
         return new NavStated(
                 fact("nav", reportDate, reportDate, ""), HKD, total.isEmpty() ? null : Money.of(total, "HKD"), amounts);
     }
 
-    static NavChangeStated navChange(
+    public static NavChangeStated navChange(
             String reportDate, String starting, String ending, Map<String, String> components) {
         var amounts = new TreeMap<String, Money>();
         components.forEach((name, amount) -> amounts.put(name, Money.of(amount, "HKD")));
@@ -208,5 +212,38 @@ final class Facts {
                 Money.of(ending, "HKD"),
                 amounts,
                 null);
+    }
+
+    /** The last event of a statement about one day. */
+    public static StatementRead statementRead(String reportDate) {
+        var day = LocalDate.parse(reportDate);
+        return new StatementRead(
+                fact("statement", reportDate, reportDate, ""),
+                day,
+                day,
+                null,
+                new TreeMap<>(),
+                Map.of(),
+                new RowAccount(0, 0, 0, 0, 0));
+    }
+
+    /** The same facts about another account. */
+    public static List<CanonicalEvent> of(AccountId account, List<? extends CanonicalEvent> events) {
+        return events.stream()
+                .map(event -> event.with(moved(event.fact(), account)))
+                .toList();
+    }
+
+    private static Fact moved(Fact fact, AccountId account) {
+        return new Fact(
+                EventId.of(account, "moved", fact.id().toString()),
+                account,
+                fact.reportDate(),
+                fact.occurredAt(),
+                fact.timed(),
+                fact.statedAt(),
+                fact.superseded(),
+                fact.provisional(),
+                fact.source());
     }
 }

@@ -1,5 +1,6 @@
 package io.flexledger.contracts.journal;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.flexledger.contracts.id.EventId;
 import io.flexledger.contracts.money.Money;
@@ -28,7 +29,7 @@ public record Lot(
         LocalDate openedOn,
         Quantity quantity,
         Money price,
-        BigDecimal multiplier,
+        @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal multiplier,
         Money charges,
         Money premium,
         Money carry,

@@ -1,6 +1,7 @@
 package io.flexledger.contracts.money;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
@@ -53,6 +54,7 @@ public record Money(
         return amount.signum();
     }
 
+    @JsonIgnore
     public boolean isZero() {
         return amount.signum() == 0;
     }

@@ -1,6 +1,7 @@
 package io.flexledger.contracts.money;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
 
@@ -51,6 +52,7 @@ public record Quantity(BigDecimal units) implements Comparable<Quantity> {
         return units.signum();
     }
 
+    @JsonIgnore
     public boolean isZero() {
         return units.signum() == 0;
     }

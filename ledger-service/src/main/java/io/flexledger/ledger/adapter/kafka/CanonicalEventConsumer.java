@@ -5,7 +5,7 @@ import io.flexledger.contracts.Topics;
 import io.flexledger.contracts.event.CanonicalEvent;
 import io.flexledger.ledger.LedgerProjector;
 import io.flexledger.transport.Inbox;
-import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -23,7 +23,7 @@ class CanonicalEventConsumer {
     }
 
     @Incoming(Topics.Names.CANONICAL_EVENT)
-    @RunOnVirtualThread
+    @Blocking // in order: batches on virtual threads overtake one another, and the inbox would drop the slower one
     void on(ConsumerRecords<String, byte[]> records) {
         inbox.process(
                 records,
