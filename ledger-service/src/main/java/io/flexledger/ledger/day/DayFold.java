@@ -92,7 +92,11 @@ public final class DayFold {
         var openingRates = opening.map(OpeningBalances::rates).orElse(before.rates());
         var openingTotal =
                 opening.map(o -> open(o, openingWorth, openingPostings)).orElse(before.total());
-        var unitemized = Unitemized.of(before.base(), facts, rates);
+        var unitemized = Unitemized.of(
+                before.base(),
+                facts,
+                rates,
+                accrualTranslation(opening.map(OpeningBalances::accruals).orElse(before.accruals()), openingRates));
         bookings = Stream.concat(
                         bookings.stream(), unitemized.inferred().stream().map(this::bookInferred))
                 .toList();
@@ -131,6 +135,19 @@ public final class DayFold {
         }
         journal.opening(opening, postings);
         return stated;
+    }
+
+    /** What the day's rates did to interest that was accrued before. */
+    private Money accrualTranslation(List<Money> accruals, List<FxRate> openingRates) {
+        var sum = Money.zero(before.base());
+        for (var rate : openingRates) {
+            for (var accrual : accruals) {
+                if (accrual.currency().equals(rate.from())) {
+                    sum = sum.plus(rates.get(rate.from()).convert(accrual)).minus(rate.convert(accrual));
+                }
+            }
+        }
+        return sum;
     }
 
     /** Without a stated rate, the broker's cash in base tells it. */

@@ -29,6 +29,11 @@ record Unitemized(List<CashFlow> inferred, List<Component> components) {
     /** Differences below are rounding of the broker's own figures. */
     private static final BigDecimal LIMIT = new BigDecimal("0.005");
 
+    /** Translations are stated to nine decimals. */
+    private static final BigDecimal LAST_DIGIT = new BigDecimal("0.00000001");
+
+    private static final String TRANSLATION = "fxTranslation";
+
     private static final Set<String> CASH = Set.of(
             "depositsWithdrawals",
             "dividends",
@@ -48,7 +53,8 @@ record Unitemized(List<CashFlow> inferred, List<Component> components) {
             "referralFee",
             "changeInDividendAccruals");
 
-    static Unitemized of(CurrencyCode base, DayFacts facts, DayRates rates) {
+    /** @param ownTranslation what rates did to the accruals the ledger keeps, in base */
+    static Unitemized of(CurrencyCode base, DayFacts facts, DayRates rates, Money ownTranslation) {
         var change = facts.navChange().orElse(null);
         if (change == null || facts.cashFlows().stream().anyMatch(f -> CashType.of(f.cashType()) == CashType.OTHER)) {
             // A row of an unknown type may be in any component.
@@ -56,6 +62,12 @@ record Unitemized(List<CashFlow> inferred, List<Component> components) {
         }
         var inferred = new ArrayList<CashFlow>();
         var components = new ArrayList<Component>();
+        // Accruals only the broker keeps, of dividends above all, are translated by the broker alone.
+        var translation = change.components().get(TRANSLATION);
+        if (translation != null
+                && translation.minus(ownTranslation).amount().abs().compareTo(LAST_DIGIT) > 0) {
+            components.add(new Component(TRANSLATION, translation.minus(ownTranslation)));
+        }
         change.components().forEach((name, stated) -> {
             if (!CASH.contains(name)) {
                 return;

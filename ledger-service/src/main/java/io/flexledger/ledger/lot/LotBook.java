@@ -1,5 +1,6 @@
 package io.flexledger.ledger.lot;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.flexledger.contracts.id.InstrumentId;
 import io.flexledger.contracts.journal.Disposal;
 import io.flexledger.contracts.journal.Lot;
@@ -148,6 +149,7 @@ public record LotBook(InstrumentId instrument, List<Lot> lots) {
                 lot.basisKnown());
     }
 
+    @JsonIgnore
     public boolean isEmpty() {
         return lots.isEmpty();
     }
