@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.Supplier;
 
 /**
  * The one database of the platform, with a login and a schema for each service.
@@ -32,14 +33,25 @@ public final class Databases {
 
     private Databases() {}
 
-    /** Returns the logins by service, in the order of {@link #SERVICES}. */
+    /** Makes up the passwords, too. Returns the logins by service, in the order of {@link #SERVICES}. */
     public static Map<String, ServiceRole> prepare(PostgresServer server) throws SQLException {
+        return prepare(server::connect, () -> passwords(server.settings().roles()));
+    }
+
+    /** The same on any server, with the passwords the roles come with. */
+    public static void prepare(Superuser server, Map<String, ServiceRole> roles) throws SQLException {
+        prepare(server, () -> roles);
+    }
+
+    /** @param logins asked for once nobody else is at work on this server */
+    private static Map<String, ServiceRole> prepare(Superuser server, Supplier<Map<String, ServiceRole>> logins)
+            throws SQLException {
         try (Connection maintenance = server.connect("postgres");
                 Statement statement = maintenance.createStatement()) {
             statement.execute("select pg_advisory_lock(" + ONE_AT_A_TIME + ")");
             createDatabase(maintenance);
             statement.execute("revoke all on database postgres, template1 from public");
-            Map<String, ServiceRole> roles = passwords(server.settings().roles());
+            Map<String, ServiceRole> roles = logins.get();
             try (Connection database = server.connect(DATABASE)) {
                 prepare(database, roles);
             }
@@ -68,7 +80,7 @@ public final class Databases {
         if (!exists(database, "select 1 from pg_roles where rolname = ?", name)) {
             run(database, "create role " + name + " login");
         }
-        run(database, "alter role " + name + " password '" + role.password() + "'");
+        run(database, "alter role " + name + " password " + quoted(role.password()));
         run(database, "grant connect on database " + DATABASE + " to " + name);
         run(database, "create schema if not exists " + name + " authorization " + name);
         run(database, "alter role " + name + " in database " + DATABASE + " set search_path = " + name);
@@ -94,6 +106,11 @@ public final class Databases {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** As a literal, whatever a person chose; a backslash means itself in PostgreSQL. */
+    private static String quoted(String text) {
+        return "'" + text.replace("'", "''") + "'";
     }
 
     private static boolean exists(Connection connection, String query, String name) throws SQLException {
