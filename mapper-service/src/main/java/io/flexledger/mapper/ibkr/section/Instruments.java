@@ -1,0 +1,149 @@
+package io.flexledger.mapper.ibkr.section;
+
+import io.flexledger.contracts.event.Instrument;
+import io.flexledger.contracts.event.OptionTerms;
+import io.flexledger.contracts.event.OptionTerms.Right;
+import io.flexledger.contracts.id.InstrumentId;
+import io.flexledger.contracts.money.CurrencyCode;
+import io.flexledger.contracts.money.Decimals;
+import io.flexledger.mapper.ibkr.column.RefusedException;
+import io.flexledger.mapper.reading.Reason;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The instrument a row is about. */
+final class Instruments {
+
+    private static final Pattern PAIR = Pattern.compile("[A-Z]{3}\\.[A-Z]{3}");
+    /** Root, yymmdd, C or P, strike in thousandths: the OCC form. */
+    private static final Pattern OCC = Pattern.compile("(.{1,6}?) *(\\d{6})([CP])(\\d{8})");
+
+    private static final String[] ALIASES = {"isin", "cusip", "figi", "sedol"};
+
+    private Instruments() {}
+
+    static Instrument required(Cells row, CurrencyCode currency) {
+        var id = id(row);
+        if (id == null) {
+            throw new RefusedException(
+                    Reason.UNKNOWN_INSTRUMENT,
+                    "conid",
+                    null,
+                    "a contract id, a symbol or an ISIN",
+                    "select conid and symbol in section " + row.row().section() + " of the Flex query");
+        }
+        var symbol = row.text("symbol");
+        var category = category(row, symbol);
+        return new Instrument(
+                id,
+                symbol == null ? id.value() : symbol,
+                row.text("description"),
+                category,
+                currency,
+                multiplier(row),
+                option(row, symbol),
+                aliases(row));
+    }
+
+    /** The contract id wins over every other name; {@code null} where a row is about no instrument. */
+    static @Nullable InstrumentId id(Cells row) {
+        var conid = row.id("conid");
+        if (conid != null) {
+            return InstrumentId.conid(conid);
+        }
+        var symbol = row.text("symbol");
+        if (symbol != null) {
+            return InstrumentId.symbol(symbol);
+        }
+        var isin = row.text("isin");
+        return isin == null ? null : new InstrumentId("isin:" + isin);
+    }
+
+    private static String category(Cells row, @Nullable String symbol) {
+        var stated = row.word("assetCategory", Vocabulary.ASSET_CATEGORIES);
+        if (stated != null) {
+            return stated;
+        }
+        if (row.text("putCall") != null) {
+            return "OPT";
+        }
+        boolean pair = symbol != null && PAIR.matcher(symbol).matches();
+        return pair && ("IDEALFX".equals(row.text("exchange")) || row.id("conid") == null) ? "CASH" : "STK";
+    }
+
+    /** The broker writes nothing, or 0, where there is no multiplier. */
+    private static BigDecimal multiplier(Cells row) {
+        var stated = row.number("multiplier");
+        if (stated == null || stated.signum() == 0) {
+            return BigDecimal.ONE;
+        }
+        if (stated.signum() < 0) {
+            throw new RefusedException(
+                    Reason.BAD_NUMBER,
+                    "multiplier",
+                    stated.toPlainString(),
+                    "a positive multiplier",
+                    "compare the row with the broker's statement");
+        }
+        return stated;
+    }
+
+    private static @Nullable OptionTerms option(Cells row, @Nullable String symbol) {
+        var right = right(row.text("putCall"));
+        var strike = row.number("strike");
+        var expiry = row.date("expiry");
+        if (symbol != null && (right == null || strike == null || expiry == null)) {
+            var occ = OCC.matcher(symbol);
+            if (occ.matches()) {
+                right = right == null ? right(occ.group(3)) : right;
+                strike = strike == null ? Decimals.canonical(new BigDecimal(occ.group(4)).movePointLeft(3)) : strike;
+                expiry = expiry == null ? expiry(occ.group(2)) : expiry;
+            }
+        }
+        if (right == null || strike == null || expiry == null) {
+            return null;
+        }
+        var underlying = row.id("underlyingConid");
+        return new OptionTerms(
+                right,
+                strike,
+                expiry,
+                underlying == null ? null : InstrumentId.conid(underlying),
+                row.text("underlyingSymbol"));
+    }
+
+    private static @Nullable Right right(@Nullable String putCall) {
+        return switch (putCall) {
+            case "C", "CALL" -> Right.CALL;
+            case "P", "PUT" -> Right.PUT;
+            case null, default -> null;
+        };
+    }
+
+    private static @Nullable LocalDate expiry(String yymmdd) {
+        try {
+            return LocalDate.of(
+                    2000 + Integer.parseInt(yymmdd, 0, 2, 10),
+                    Integer.parseInt(yymmdd, 2, 4, 10),
+                    Integer.parseInt(yymmdd, 4, 6, 10));
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
+    private static Map<String, String> aliases(Cells row) {
+        var aliases = new TreeMap<String, String>();
+        for (var scheme : ALIASES) {
+            var value = row.text(scheme);
+            if (value != null) {
+                aliases.put(scheme, value);
+            }
+        }
+        return aliases;
+    }
+}

@@ -1,0 +1,89 @@
+package io.flexledger.mapper.ibkr.section;
+
+import io.flexledger.contracts.RawArtifact;
+import io.flexledger.contracts.event.CanonicalEvent;
+import io.flexledger.contracts.id.AccountId;
+import io.flexledger.contracts.id.EventId;
+import io.flexledger.contracts.money.CurrencyCode;
+import io.flexledger.mapper.ibkr.column.DateOrder;
+import io.flexledger.mapper.reading.DriftLog;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** What the rows of one statement share while it is read: its terms, its numbering of twins, what it has told so far. */
+public final class Statement {
+
+    private final RawArtifact artifact;
+    private final DateOrder dateOrder;
+    private final Function<AccountId, AccountTerms> terms;
+    private final Map<AccountId, AccountTerms> known = new HashMap<>();
+    private final Map<AccountId, CurrencyCode> baseStated = new HashMap<>();
+    private final DriftLog drift = new DriftLog();
+    private final UuidTable occurrences = new UuidTable();
+    private final DerivedRates derivedRates = new DerivedRates();
+    private final List<CanonicalEvent> derived = new ArrayList<>();
+
+    public Statement(RawArtifact artifact, DateOrder dateOrder, Function<AccountId, AccountTerms> terms) {
+        this.artifact = artifact;
+        this.dateOrder = dateOrder;
+        this.terms = terms;
+    }
+
+    public RawArtifact artifact() {
+        return artifact;
+    }
+
+    public DriftLog drift() {
+        return drift;
+    }
+
+    public Map<AccountId, CurrencyCode> baseStated() {
+        return Map.copyOf(baseStated);
+    }
+
+    /** The end of the rows: what was waiting for its last row is now complete. */
+    public void end() {
+        derivedRates.close().ifPresent(derived::add);
+    }
+
+    /** Facts that follow from several rows together, since the last call. */
+    public List<CanonicalEvent> takeDerived() {
+        if (derived.isEmpty()) {
+            return List.of();
+        }
+        var taken = List.copyOf(derived);
+        derived.clear();
+        return taken;
+    }
+
+    DateOrder dateOrder() {
+        return dateOrder;
+    }
+
+    /** Which occurrence of a key in this statement this is, from 1: rows without a broker id can be equal and yet two. */
+    long occurrence(EventId key) {
+        return occurrences.increment(key.value());
+    }
+
+    DerivedRates derivedRates() {
+        return derivedRates;
+    }
+
+    void derive(CanonicalEvent event) {
+        derived.add(event);
+    }
+
+    AccountTerms terms(AccountId account) {
+        return known.computeIfAbsent(account, terms);
+    }
+
+    /** The first section that states a base currency decides for the statement. */
+    void stateBase(AccountId account, CurrencyCode base) {
+        if (baseStated.putIfAbsent(account, base) == null) {
+            known.put(account, terms(account).withBase(base));
+        }
+    }
+}
