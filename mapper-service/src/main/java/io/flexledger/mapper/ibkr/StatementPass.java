@@ -47,6 +47,7 @@ final class StatementPass {
     private final Statement statement;
     private final RowReader rows;
     private final MappingSink sink;
+    private final StatedEvent.Writer writer = new StatedEvent.Writer();
     private final UuidTable contents = new UuidTable();
     private final Map<Layout, List<String>> unknownColumns = new HashMap<>();
     private final Map<String, Set<String>> columns = new TreeMap<>();
@@ -68,7 +69,7 @@ final class StatementPass {
                 .filter(section -> !Sections.isKnown(section))
                 .forEach(statement.drift()::section);
         var account = account();
-        sink.event(StatedEvent.of(statementRead(account)));
+        sink.event(writer.state(statementRead(account)));
         return new Mapping(
                 account, new TreeMap<>(rows.sections()), statement.drift().counts(), statement.baseStated(), null);
     }
@@ -88,7 +89,7 @@ final class StatementPass {
     }
 
     private void state(Row row, CanonicalEvent event) {
-        var stated = StatedEvent.of(event);
+        var stated = writer.state(event);
         // Odd, so that no content is 0, which stands for none.
         long content = stated.content().hash().getLeastSignificantBits() | 1;
         long before = contents.putIfAbsent(event.id().value(), content);
@@ -118,7 +119,7 @@ final class StatementPass {
     }
 
     private void tellDerived() {
-        statement.takeDerived().forEach(event -> sink.event(StatedEvent.of(event)));
+        statement.takeDerived().forEach(event -> sink.event(writer.state(event)));
     }
 
     private void noteColumns(Layout layout) {

@@ -31,8 +31,8 @@ public final class EventContent {
         this.hash = hash;
     }
 
-    public static EventContent of(CanonicalEvent event) {
-        var json = ContentJson.event(event);
+    static EventContent of(CanonicalEvent event, ContentJson writer) {
+        var json = writer.event(event);
         int gap = "{'type':'".length() + ContractJson.typeName(event).length() + "','fact':".length();
         if (json[gap] != '0') {
             throw new IllegalStateException("the fact is not the first component of " + event.getClass());

@@ -6,8 +6,14 @@ import java.time.temporal.ChronoUnit;
 /** An event with its content, which is what two statements are compared by. */
 public record StatedEvent(CanonicalEvent event, EventContent content) {
 
-    public static StatedEvent of(CanonicalEvent event) {
-        return new StatedEvent(event, EventContent.of(event));
+    /** Writes the events of one statement, one after the other. */
+    public static final class Writer {
+
+        private final ContentJson json = new ContentJson();
+
+        public StatedEvent state(CanonicalEvent event) {
+            return new StatedEvent(event, EventContent.of(event, json));
+        }
     }
 
     /** To the microsecond, as the memory keeps it. */

@@ -37,7 +37,7 @@ class EventContentTest {
     @ParameterizedTest
     @MethodSource("events")
     void isWrittenAsTheContractsWriteIt(CanonicalEvent event) {
-        byte[] json = StatedEvent.of(event).json(false);
+        byte[] json = stated(event).json(false);
 
         assertThat(new String(json, UTF_8)).isEqualTo(new String(ContractJson.write(event), UTF_8));
         assertThat(ContractJson.read(json, CanonicalEvent.class)).isEqualTo(event);
@@ -46,7 +46,7 @@ class EventContentTest {
     @ParameterizedTest
     @MethodSource("events")
     void saysWhenItIsSuperseded(CanonicalEvent event) {
-        CanonicalEvent told = ContractJson.read(StatedEvent.of(event).json(true), CanonicalEvent.class);
+        CanonicalEvent told = ContractJson.read(stated(event).json(true), CanonicalEvent.class);
 
         assertThat(told).isEqualTo(event.with(event.fact().asSuperseded()));
     }
@@ -66,8 +66,8 @@ class EventContentTest {
                 false,
                 new Source(ArtifactId.of("b".repeat(64)), "another", "Elsewhere", 99));
 
-        assertThat(EventContent.of(event.with(later)).hash())
-                .isEqualTo(EventContent.of(event).hash());
+        assertThat(content(event.with(later)).hash())
+                .isEqualTo(content(event).hash());
     }
 
     @ParameterizedTest
@@ -84,9 +84,9 @@ class EventContentTest {
                 false,
                 false,
                 fact.source());
-        boolean same = EventContent.of(event.with(moved))
+        boolean same = content(event.with(moved))
                 .hash()
-                .equals(EventContent.of(event).hash());
+                .equals(content(event).hash());
 
         assertThat(same).isEqualTo(event instanceof AccountDescribed || event instanceof InstrumentDescribed);
     }
@@ -101,7 +101,15 @@ class EventContentTest {
                 .isNotEqualTo(hash(xml.formatted("3")));
     }
 
+    private static StatedEvent stated(CanonicalEvent event) {
+        return new StatedEvent.Writer().state(event);
+    }
+
+    private static EventContent content(CanonicalEvent event) {
+        return stated(event).content();
+    }
+
     private static Object hash(String xml) {
-        return EventContent.of(MappedStatement.of(xml).only(Fill.class)).hash();
+        return content(MappedStatement.of(xml).only(Fill.class)).hash();
     }
 }

@@ -11,6 +11,8 @@ import io.flexledger.mapper.reading.Reason;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -23,11 +25,39 @@ final class Instruments {
     /** Root, yymmdd, C or P, strike in thousandths: the OCC form. */
     private static final Pattern OCC = Pattern.compile("(.{1,6}?) *(\\d{6})([CP])(\\d{8})");
 
-    private static final String[] ALIASES = {"isin", "cusip", "figi", "sedol"};
+    private static final List<String> ALIASES = List.of("isin", "cusip", "figi", "sedol");
+
+    /** Everything an instrument is made of. */
+    private static final List<String> COLUMNS = List.of(
+            "conid",
+            "symbol",
+            "isin",
+            "currency",
+            "description",
+            "assetCategory",
+            "putCall",
+            "exchange",
+            "multiplier",
+            "strike",
+            "expiry",
+            "underlyingConid",
+            "underlyingSymbol",
+            "cusip",
+            "figi",
+            "sedol");
 
     private Instruments() {}
 
+    /** Rows of one statement that describe an instrument alike share it. */
     static Instrument required(Cells row, CurrencyCode currency) {
+        var described = new ArrayList<@Nullable String>(COLUMNS.size());
+        for (var column : COLUMNS) {
+            described.add(row.row().value(column));
+        }
+        return row.statement().instrument(described, () -> read(row, currency));
+    }
+
+    private static Instrument read(Cells row, CurrencyCode currency) {
         var id = id(row);
         if (id == null) {
             throw new RefusedException(

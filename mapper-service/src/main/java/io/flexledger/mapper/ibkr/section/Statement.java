@@ -2,6 +2,7 @@ package io.flexledger.mapper.ibkr.section;
 
 import io.flexledger.contracts.RawArtifact;
 import io.flexledger.contracts.event.CanonicalEvent;
+import io.flexledger.contracts.event.Instrument;
 import io.flexledger.contracts.id.AccountId;
 import io.flexledger.contracts.id.EventId;
 import io.flexledger.contracts.money.CurrencyCode;
@@ -12,15 +13,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** What the rows of one statement share while it is read: its terms, its numbering of twins, what it has told so far. */
 public final class Statement {
+
+    private static final int INSTRUMENTS_KEPT = 10_000;
 
     private final RawArtifact artifact;
     private final DateOrder dateOrder;
     private final Function<AccountId, AccountTerms> terms;
     private final Map<AccountId, AccountTerms> known = new HashMap<>();
     private final Map<AccountId, CurrencyCode> baseStated = new HashMap<>();
+    private final Map<List<@Nullable String>, Instrument> instruments = new HashMap<>();
     private final DriftLog drift = new DriftLog();
     private final UuidTable occurrences = new UuidTable();
     private final DerivedRates derivedRates = new DerivedRates();
@@ -74,6 +80,20 @@ public final class Statement {
 
     void derive(CanonicalEvent event) {
         derived.add(event);
+    }
+
+    /** The instrument that these columns describe, made once. */
+    Instrument instrument(List<@Nullable String> columns, Supplier<Instrument> read) {
+        var known = instruments.get(columns);
+        if (known != null) {
+            return known;
+        }
+        if (instruments.size() >= INSTRUMENTS_KEPT) {
+            instruments.clear();
+        }
+        var instrument = read.get();
+        instruments.put(columns, instrument);
+        return instrument;
     }
 
     AccountTerms terms(AccountId account) {
