@@ -1,10 +1,12 @@
 package io.flexledger.ingestor.adapter.rest;
 
+import io.flexledger.ingestor.refusal.RefusalCode;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.net.URI;
+import java.util.Map;
 
 /** The caller is wrong; answered as {@code application/problem+json} with a stable code and a next step. */
-final class ProblemException extends HttpProblem {
+public final class ProblemException extends HttpProblem {
 
     private static final long serialVersionUID = 1L;
 
@@ -16,5 +18,29 @@ final class ProblemException extends HttpProblem {
                 .withDetail(detail)
                 .with("code", type.name())
                 .with("nextStep", type.nextStep()));
+    }
+
+    private ProblemException(HttpProblem.Builder problem) {
+        super(problem);
+    }
+
+    /** A file of which nothing was taken; {@code members} say which, and what was found in it. */
+    static ProblemException of(RefusalView refusal, Map<String, Object> members) {
+        boolean tooLarge = refusal.code() == RefusalCode.FILE_TOO_LARGE;
+        var problem = HttpProblem.builder()
+                .withType(URI.create(refusal.type()))
+                .withTitle(refusal.title())
+                .withStatus(tooLarge ? 413 : 422)
+                .withDetail(refusal.detail())
+                .with("code", refusal.code().name())
+                .with("nextStep", refusal.nextStep());
+        if (refusal.byteOffset() != null) {
+            problem.with("byteOffset", refusal.byteOffset());
+        }
+        members.forEach(problem::with);
+        if (tooLarge) {
+            problem.withHeader("Connection", "close"); // some of the body may still be on its way
+        }
+        return new ProblemException(problem);
     }
 }

@@ -3,11 +3,24 @@ package io.flexledger.ingestor.adapter.rest;
 import java.util.Locale;
 
 /**
- * What a caller can get wrong. The names are stable: clients and runbooks rely on them. Each is explained on a page
- * named like it, as in {@code docs/problems/run-not-found.md}.
+ * What a caller can get wrong, beside the content of a file. The names are stable: clients and runbooks rely on them.
+ * Each is explained on a page named like it, as in {@code docs/problems/run-not-found.md}.
  */
-enum ProblemType {
-    RUN_NOT_FOUND(404, "Run not found", "List the runs and take an id from there.");
+public enum ProblemType {
+    FILE_NOT_FOUND(404, "File not found", "List the files and take a SHA-256 from there."),
+    ARTIFACT_NOT_FOUND(404, "Artifact not found", "Look at a file's statements and take an artifact id from there."),
+    RUN_NOT_FOUND(404, "Run not found", "List the runs and take an id from there."),
+    INVALID_PAGINATION(400, "Invalid page", "Leave the parameter out, or give a value the API description allows."),
+    INVALID_SORT_FIELD(400, "Invalid sort field", "Leave sort_by out, or name one of the fields."),
+    INVALID_SORT_DIRECTION(400, "Invalid sort direction", "Leave sort_dir out, or give asc or desc."),
+    INVALID_FILTER(400, "Invalid filter", "Leave the filter out, or give a value the API description allows."),
+    INVALID_MULTIPART(400, "Unreadable form", "Send the file as the whole body, or as a part that has a file name."),
+    UPLOAD_INTERRUPTED(400, "The upload broke off", "Send the file again; nothing of it was kept."),
+    RUN_CHANGED(412, "The run has changed", "Read the run again, and repeat the change with its new ETag."),
+    BODY_TOO_LARGE(413, "The body is too large", "Send less, or send a file to /ingestion/files."),
+    INVALID_NOTE(422, "Invalid note", "Shorten the note."),
+    VERSION_REQUIRED(428, "A version is required", "Read the run, and send its ETag as If-Match."),
+    UNAVAILABLE(503, "The database is not available", "Try again in some seconds; nothing was lost.");
 
     private final int status;
     private final String title;
@@ -20,7 +33,7 @@ enum ProblemType {
     }
 
     /** To be thrown, with what was found: {@code throw RUN_NOT_FOUND.because("...")}. */
-    ProblemException because(String detail) {
+    public ProblemException because(String detail) {
         return new ProblemException(this, detail);
     }
 

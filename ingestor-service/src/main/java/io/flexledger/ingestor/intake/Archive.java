@@ -1,0 +1,31 @@
+package io.flexledger.ingestor.intake;
+
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** All files ever received, byte for byte, in a chain of hashes. Only ever grows. */
+public interface Archive {
+
+    /**
+     * Keeps the file and its link, both or neither. A file whose bytes are known is not kept again: the first one is
+     * returned.
+     */
+    ReceivedFile keep(Content content, Origin origin, @Nullable String name, Instant receivedAt);
+
+    Optional<ReceivedFile> find(String sha256);
+
+    /** The bytes as received. */
+    InputStream open(String sha256);
+
+    /** Files that are kept but were never searched for statements, oldest first. */
+    List<ReceivedFile> unscanned(int limit);
+
+    /** Newest first, those before a place in the chain. */
+    List<ReceivedFile> newest(long before, int limit);
+
+    /** Oldest first, those behind a place in the chain. */
+    List<ReceivedFile> after(long position, int limit);
+}

@@ -1,0 +1,136 @@
+package io.flexledger.ingestor.process;
+
+import io.flexledger.testing.SharedData;
+import io.flexledger.testing.TestStack;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** The packaged service as a process of its own, on the test's broker and database. */
+final class IngestorProcess implements AutoCloseable {
+
+    private static final Duration START = Duration.ofSeconds(90);
+
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+    private final Process process;
+    private final int port;
+
+    private IngestorProcess(Process process, int port) {
+        this.process = process;
+        this.port = port;
+    }
+
+    /** Returns when the service is ready. */
+    static IngestorProcess start(String... jvmArguments) throws IOException, InterruptedException {
+        var jar = SharedData.projectRoot().resolve("ingestor-service/target/quarkus-app/quarkus-run.jar");
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+ExitOnOutOfMemoryError",
+                "--enable-native-access=ALL-UNNAMED"));
+        command.addAll(List.of(jvmArguments));
+        command.addAll(List.of("-jar", jar.toString()));
+        int port = freePort();
+        var log = Files.createDirectories(jar.resolveSibling("../process-logs")).resolve("ingestor-" + port + ".log");
+        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        builder.environment().putAll(TestStack.running().settings());
+        builder.environment().put("FLEXLEDGER_HTTP_PORT", Integer.toString(port));
+        var service = new IngestorProcess(builder.start(), port);
+        service.awaitReady(log);
+        return service;
+    }
+
+    /** As {@code kill -9} does. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+
+    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return client.send(HttpRequest.newBuilder(uri(path)).build(), BodyHandlers.ofString());
+    }
+
+    HttpResponse<InputStream> open(String path) throws IOException, InterruptedException {
+        return client.send(HttpRequest.newBuilder(uri(path)).build(), BodyHandlers.ofInputStream());
+    }
+
+    /** @param announced whether the size is told before the bytes are sent */
+    HttpResponse<String> upload(LargeReport report, boolean announced) throws IOException, InterruptedException {
+        return client.send(request(report, announced), BodyHandlers.ofString());
+    }
+
+    CompletableFuture<HttpResponse<String>> beginUpload(LargeReport report) throws IOException {
+        return client.sendAsync(request(report, true), BodyHandlers.ofString());
+    }
+
+    /** Used bytes of the heap right now, garbage included. */
+    long heap() throws IOException, InterruptedException {
+        return get("/q/metrics")
+                .body()
+                .lines()
+                .filter(line -> line.startsWith("jvm_memory_used_bytes{area=\"heap\""))
+                .mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
+    }
+
+    private HttpRequest request(LargeReport report, boolean announced) throws IOException {
+        BodyPublisher body = BodyPublishers.ofInputStream(report::open);
+        return HttpRequest.newBuilder(uri("/ingestion/files?name=large.xml"))
+                .timeout(Duration.ofMinutes(5))
+                .header("Content-Type", "application/xml")
+                .POST(announced ? BodyPublishers.fromPublisher(body, report.size()) : body)
+                .build();
+    }
+
+    private void awaitReady(Path log) throws InterruptedException, IOException {
+        long deadline = System.nanoTime() + START.toNanos();
+        while (System.nanoTime() < deadline && process.isAlive()) {
+            try {
+                if (get("/q/health/ready").statusCode() == 200) {
+                    return;
+                }
+            } catch (IOException _) {
+                // Not listening yet.
+            }
+            Thread.sleep(100);
+        }
+        process.destroyForcibly();
+        throw new IllegalStateException("the service did not become ready:\n" + Files.readString(log));
+    }
+
+    private URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + port + path);
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}

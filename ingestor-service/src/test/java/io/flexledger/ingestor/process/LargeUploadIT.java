@@ -1,0 +1,82 @@
+package io.flexledger.ingestor.process;
+
+import static io.flexledger.ingestor.adapter.rest.Sent.newAccount;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.flexledger.contracts.ContractJson;
+import io.flexledger.ingestor.artifact.Sha256;
+import java.io.IOException;
+import java.util.HexFormat;
+import org.junit.jupiter.api.Test;
+
+/** Files that are larger than the heap. Nothing of them is stored in the project; they are made while they are sent. */
+class LargeUploadIT {
+
+    private static final String HEAP = "-Xmx256m";
+    private static final int MEGABYTES_300 = 300;
+
+    @Test
+    void isRefusedAtTheLimitWhetherItsSizeIsToldOrNot() throws IOException, InterruptedException {
+        try (var service = IngestorProcess.start(HEAP)) {
+            for (var announced : new boolean[] {true, false}) {
+                var response = service.upload(new LargeReport(newAccount(), MEGABYTES_300), announced);
+
+                assertThat(response.statusCode()).isEqualTo(413);
+                assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
+                var problem = ContractJson.MAPPER.readTree(response.body());
+                assertThat(problem.get("code").asText()).isEqualTo("FILE_TOO_LARGE");
+                assertThat(problem.get("detail").asText()).contains("268435456", "ingestor.max-file-size");
+            }
+            assertThat(service.isAlive()).isTrue();
+            assertThat(service.get("/q/health/ready").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void isTakenInWhenTheLimitIsRaised() throws IOException, InterruptedException {
+        try (var service = IngestorProcess.start(HEAP, "-Dingestor.max-file-size=400M")) {
+            var report = new LargeReport(newAccount(), MEGABYTES_300);
+            var response = service.upload(report, false);
+
+            assertThat(response.statusCode()).isEqualTo(201);
+            var answer = ContractJson.MAPPER.readTree(response.body());
+            assertThat(answer.get("file").get("size").asLong())
+                    .isEqualTo(report.size())
+                    .isGreaterThan(300_000_000);
+            assertThat(answer.get("statements")).hasSize(MEGABYTES_300);
+            assertThat(hashOfContent(service, report.sha256())).isEqualTo(report.sha256());
+        }
+    }
+
+    @Test
+    void ofAHundredMegabytesLeavesMostOfTheHeapAlone() throws IOException, InterruptedException {
+        try (var service = IngestorProcess.start(HEAP)) {
+            var report = new LargeReport(newAccount(), 100);
+            long peak = 0;
+            var begin = System.nanoTime();
+            var upload = service.beginUpload(report);
+            while (!upload.isDone()) {
+                peak = Math.max(peak, service.heap());
+                Thread.sleep(50);
+            }
+
+            assertThat(upload.join().statusCode()).isEqualTo(201);
+            System.out.printf(
+                    "Upload of %d MB: %.1f s, heap at most %d MB of 256, garbage included%n",
+                    report.size() / 1_000_000, (System.nanoTime() - begin) / 1e9, peak / 1_000_000);
+            assertThat(peak).isLessThan(200_000_000);
+        }
+    }
+
+    private static String hashOfContent(IngestorProcess service, String sha256)
+            throws IOException, InterruptedException {
+        var digest = Sha256.digest();
+        var buffer = new byte[1 << 16];
+        try (var bytes = service.open("/ingestion/files/" + sha256 + "/content").body()) {
+            for (int count = bytes.read(buffer); count >= 0; count = bytes.read(buffer)) {
+                digest.update(buffer, 0, count);
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+}
