@@ -4,7 +4,7 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.net.URI;
 
 /** The caller is wrong; answered as {@code application/problem+json} with a stable code and a next step. */
-final class ProblemException extends HttpProblem {
+public final class ProblemException extends HttpProblem {
 
     private static final long serialVersionUID = 1L;
 

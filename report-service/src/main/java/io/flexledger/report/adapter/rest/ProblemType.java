@@ -6,8 +6,15 @@ import java.util.Locale;
  * What a caller can get wrong. The names are stable: clients and runbooks rely on them. Each is explained on a page
  * named like it, as in {@code docs/problems/account-not-found.md}.
  */
-enum ProblemType {
-    ACCOUNT_NOT_FOUND(404, "Account not found", "List the accounts; one appears with its first statement.");
+public enum ProblemType {
+    ACCOUNT_NOT_FOUND(404, "Account not found", "List the accounts; one appears with its first statement."),
+    ACCOUNT_AMBIGUOUS(400, "Several accounts", "Name one with ?account=."),
+    BAD_DATE(400, "Not a date", "Write dates as 2025-07-17."),
+    BAD_FORMAT(400, "Unknown format", "Ask for json, md or html."),
+    BAD_KIND(400, "Unknown kind", "Ask for official, calculated or live."),
+    DAY_NOT_FOUND(404, "No such report day", "Ask for one of the days named, or list them with the summary."),
+    FIGURE_NOT_FOUND(404, "No such figure", "Take the name of a figure from a report, where each has one."),
+    INVALID_PAGINATION(400, "Invalid page", "Use a limit from 1 and the cursor the last answer gave.");
 
     private final int status;
     private final String title;
@@ -20,7 +27,7 @@ enum ProblemType {
     }
 
     /** To be thrown, with what was found: {@code throw ACCOUNT_NOT_FOUND.because("...")}. */
-    ProblemException because(String detail) {
+    public ProblemException because(String detail) {
         return new ProblemException(this, detail);
     }
 

@@ -1,0 +1,22 @@
+package io.flexledger.report.adapter.rest.page;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import java.util.List;
+
+/** The templates, checked against their values at build time. */
+@CheckedTemplate
+final class Pages {
+
+    private Pages() {}
+
+    static native TemplateInstance day(DayView day);
+
+    static native TemplateInstance summary(SummaryPage summary);
+
+    static native TemplateInstance trace(TracePage trace);
+
+    static native TemplateInstance accounts(List<String> accounts);
+
+    static native TemplateInstance problem(int status, String title, String detail, String nextStep);
+}

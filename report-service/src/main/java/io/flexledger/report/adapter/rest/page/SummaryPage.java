@@ -1,0 +1,97 @@
+package io.flexledger.report.adapter.rest.page;
+
+import io.flexledger.contracts.journal.NavSnapshot;
+import io.flexledger.contracts.money.Money;
+import io.flexledger.report.figure.FigureId;
+import io.flexledger.report.figure.Numbers;
+import io.flexledger.report.summary.Summary;
+import io.flexledger.report.summary.SummaryRow;
+import io.flexledger.report.summary.TimeWeightedReturn;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The summary, ready for its template. */
+record SummaryPage(
+        String account,
+        String currency,
+        List<DayRow> rows,
+        SpanView flow,
+        SpanView gross,
+        SpanView commissions,
+        SpanView net,
+        SpanView twr,
+        @Nullable LocalDate from,
+        @Nullable LocalDate to) {
+
+    record DayRow(
+            LocalDate date,
+            boolean live,
+            SpanView opening,
+            SpanView flow,
+            SpanView gross,
+            SpanView commissions,
+            SpanView netReturn,
+            SpanView closing,
+            SpanView unexplained,
+            boolean isOff,
+            String marks,
+            boolean provisional) {
+
+        static DayRow of(SummaryRow row) {
+            var unexplained = row.unexplained();
+            var netReturn = row.netReturn();
+            return new DayRow(
+                    row.date(),
+                    row.standing() == NavSnapshot.Kind.LIVE,
+                    span(row, "opening", Numbers.plain(row.opening())),
+                    span(row, "flow", signed(row.flow())),
+                    span(row, "gross", signed(row.gross())),
+                    span(row, "commissions", signed(row.commissions())),
+                    span(row, "net", netReturn == null ? "" : percent(netReturn)),
+                    span(row, "closing", Numbers.plain(row.closing())),
+                    unexplained == null
+                            ? plain("")
+                            : span(row, "unexplained", signed(unexplained)),
+                    unexplained != null && !unexplained.rounded().isZero(),
+                    row.marks(),
+                    row.isProvisional());
+        }
+
+        private static SpanView span(SummaryRow row, String column, String text) {
+            var figure = FigureId.of(row.account(), row.date(), "summary", column);
+            var plain = plain(text);
+            return row.standing() == NavSnapshot.Kind.LIVE
+                    ? plain
+                    : new SpanView(text, SpanView.traceOf(figure.value()), plain.style());
+        }
+    }
+
+    static SummaryPage of(String account, Summary summary, @Nullable LocalDate from, @Nullable LocalDate to) {
+        return new SummaryPage(
+                account,
+                summary.net().currency().code(),
+                summary.rows().stream().map(DayRow::of).toList(),
+                plain(signed(summary.flow())),
+                plain(signed(summary.gross())),
+                plain(signed(summary.commissions())),
+                plain(signed(summary.net())),
+                plain(percent(summary.twr())),
+                from,
+                to);
+    }
+
+    private static String signed(Money money) {
+        return Numbers.signedPlain(money);
+    }
+
+    private static String percent(BigDecimal fraction) {
+        return Numbers.percent(TimeWeightedReturn.percent(fraction));
+    }
+
+    private static SpanView plain(String text) {
+        var style = text.startsWith("+") ? "gain" : text.startsWith("-") ? "loss" : "";
+        return new SpanView(text, null, style);
+    }
+}

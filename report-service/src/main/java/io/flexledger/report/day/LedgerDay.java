@@ -1,0 +1,97 @@
+package io.flexledger.report.day;
+
+import io.flexledger.contracts.id.AccountId;
+import io.flexledger.contracts.journal.JournalEntry;
+import io.flexledger.contracts.journal.NavSnapshot;
+import io.flexledger.contracts.money.CurrencyCode;
+import io.flexledger.contracts.money.Money;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything the ledger published about one report day of one account.
+ *
+ * @param base       base currency of the account
+ * @param entries    of the day, in sequence
+ * @param official   the broker's net asset value, absent where no statement gave it
+ * @param calculated the ledger's own
+ * @param previous   the report day before, absent on the first
+ */
+public record LedgerDay(
+        AccountId account,
+        LocalDate date,
+        CurrencyCode base,
+        List<JournalEntry> entries,
+        @Nullable NavSnapshot official,
+        @Nullable NavSnapshot calculated,
+        @Nullable Previous previous) {
+
+    public LedgerDay {
+        entries = entries.stream()
+                .sorted(Comparator.comparingInt(JournalEntry::sequence).thenComparing(JournalEntry::id))
+                .toList();
+    }
+
+    /** The report day before, as far as it is known. */
+    public record Previous(
+            LocalDate date, @Nullable NavSnapshot official, @Nullable NavSnapshot calculated) {}
+
+    /** Who says what the day started with, strongest first. */
+    public enum OpeningSource {
+        /** The broker's {@code startingValue} of the day. */
+        STARTING_VALUE,
+        /** The broker's total of the report day before. */
+        PREVIOUS_OFFICIAL,
+        /** Nobody official: the ledger's own value. */
+        CALCULATED,
+        /** Nobody: the day is told as changes from zero. */
+        UNKNOWN
+    }
+
+    public OpeningSource openingSource() {
+        if (official != null && official.opening() != null) {
+            return OpeningSource.STARTING_VALUE;
+        }
+        if (previousOfficial().isPresent()) {
+            return OpeningSource.PREVIOUS_OFFICIAL;
+        }
+        return calculated != null && calculated.opening() != null ? OpeningSource.CALCULATED : OpeningSource.UNKNOWN;
+    }
+
+    /** Net asset value the day starts from, in base, unrounded. */
+    public Money opening() {
+        var stated = official == null ? null : official.opening();
+        if (stated != null) {
+            return stated;
+        }
+        var own = calculated == null ? null : calculated.opening();
+        return previousOfficial().orElse(own != null ? own : Money.zero(base));
+    }
+
+    /** The broker's closing value of the report day before. */
+    public Optional<Money> previousOfficial() {
+        return Optional.ofNullable(previous).map(Previous::official).map(NavSnapshot::total);
+    }
+
+    public Optional<Money> officialClose() {
+        return Optional.ofNullable(official).map(NavSnapshot::total);
+    }
+
+    /** What was open at the close, by the ledger's books. */
+    public List<NavSnapshot.Holding> holdings() {
+        return calculated == null ? List.of() : calculated.positions();
+    }
+
+    /** Effect of several entries, in base. */
+    public Money economic(List<JournalEntry> several) {
+        return several.stream().map(this::economic).reduce(Money.zero(base), Money::plus);
+    }
+
+    /** Effect of an entry on net asset value, in base. */
+    public Money economic(JournalEntry entry) {
+        return entry.impacts().stream().map(i -> i.base()).reduce(Money.zero(base), Money::plus);
+    }
+}

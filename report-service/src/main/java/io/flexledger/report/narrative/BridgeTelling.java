@@ -1,0 +1,87 @@
+package io.flexledger.report.narrative;
+
+import io.flexledger.contracts.journal.NavSnapshot.Kind;
+import io.flexledger.contracts.money.Money;
+import io.flexledger.report.bridge.Bridge;
+import io.flexledger.report.bridge.BridgeLine;
+import io.flexledger.report.figure.Derivation.Factor;
+import io.flexledger.report.figure.Figure;
+import io.flexledger.report.figure.Formula;
+import io.flexledger.report.figure.Numbers;
+import io.flexledger.report.narrative.Block.BridgeRow;
+import io.flexledger.report.narrative.Block.BridgeTable;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The bridge as rows, every amount a figure. */
+final class BridgeTelling {
+
+    private final FigureBook book;
+
+    BridgeTelling(FigureBook book) {
+        this.book = book;
+    }
+
+    BridgeTable table(Bridge bridge, Figure opening) {
+        var unexplained = bridge.unexplained();
+        return new BridgeTable(
+                opening,
+                steps(bridge, opening),
+                difference(bridge),
+                unexplained == null ? null : unexplainedFigure(unexplained.amount()),
+                unexplained == null ? List.of() : unexplained.findings(),
+                unexplained == null ? null : unexplained.nextStep());
+    }
+
+    private Figure unexplainedFigure(Money amount) {
+        return book.stated(
+                "Unexplained",
+                amount,
+                Kind.OFFICIAL,
+                false,
+                "change of the broker's net asset value minus the impacts of all entries = " + Numbers.amount(amount),
+                "unexplained");
+    }
+
+    private List<BridgeRow> steps(Bridge bridge, Figure opening) {
+        var rows = new ArrayList<BridgeRow>();
+        var before = opening;
+        for (var step : bridge.steps()) {
+            var number = Integer.toString(rows.size() + 1);
+            var amount = amount(step.line(), "bridge", number, "amount");
+            var after = book.nav(before, amount, step.after(), step.after(), "bridge", number, "nav");
+            rows.add(row(step.line(), amount, after));
+            before = after;
+        }
+        return rows;
+    }
+
+    private List<BridgeRow> difference(Bridge bridge) {
+        var rows = new ArrayList<BridgeRow>();
+        for (var line : bridge.difference()) {
+            var number = Integer.toString(rows.size() + 1);
+            rows.add(row(line, amount(line, "difference", number, "amount"), null));
+        }
+        return rows;
+    }
+
+    private Figure amount(BridgeLine line, String... place) {
+        var formula = line.formula();
+        var text = formula == null
+                ? Numbers.exact(line.amount()) + " " + line.amount().currency()
+                : FigureBook.equation(formula, line.amount());
+        return book.from(line.text(), line.amount(), text, List.<Factor>of(), line.entries(), place);
+    }
+
+    private static BridgeRow row(BridgeLine line, Figure amount, @Nullable Figure after) {
+        Formula formula = line.formula();
+        return new BridgeRow(
+                line.kind().name(),
+                line.text(),
+                formula == null ? null : formula.text(line.amount()),
+                amount,
+                after,
+                line.kind() == BridgeLine.Kind.UNEXPLAINED ? List.of() : line.marks());
+    }
+}

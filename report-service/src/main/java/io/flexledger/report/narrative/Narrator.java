@@ -1,0 +1,300 @@
+package io.flexledger.report.narrative;
+
+import io.flexledger.contracts.journal.Caveat;
+import io.flexledger.contracts.journal.NavSnapshot.Kind;
+import io.flexledger.report.bridge.Bridge;
+import io.flexledger.report.calendar.MarketCalendar;
+import io.flexledger.report.calendar.Session;
+import io.flexledger.report.day.LedgerDay;
+import io.flexledger.report.figure.Figure;
+import io.flexledger.report.figure.Numbers;
+import io.flexledger.report.narrative.Block.Expiration;
+import io.flexledger.report.narrative.Block.Heading;
+import io.flexledger.report.narrative.DayReport.NavStep;
+import io.flexledger.report.narrative.DayReport.PreviousClose;
+import io.flexledger.report.story.BlockTitle;
+import io.flexledger.report.story.Happening;
+import io.flexledger.report.story.Happening.TradeGroup;
+import io.flexledger.report.story.Story;
+import io.flexledger.report.story.StoryRules;
+import io.flexledger.report.story.Told;
+import java.time.LocalDate;
+import java.time.format.TextStyle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns a day into its report: previous official close, what happened overnight and before the bell, the open, the
+ * groups of the day in order, the close with its bridge. What happened after the bell is told before the closing value
+ * that contains it.
+ */
+public final class Narrator {
+
+    private final LedgerDay day;
+    private final Clocks clocks;
+    private final MarketCalendar calendar;
+    private final Story story;
+    private final Bridge bridge;
+    private final FigureBook book;
+    private final List<NavStep> steps = new ArrayList<>();
+
+    private Narrator(LedgerDay day, Clocks clocks, MarketCalendar calendar, Story story) {
+        this.day = day;
+        this.clocks = clocks;
+        this.calendar = calendar;
+        this.story = story;
+        this.bridge = Bridge.of(day, story);
+        this.book = new FigureBook(day);
+    }
+
+    public static DayReport report(LedgerDay day, Clocks clocks, StoryRules rules) {
+        var calendar = new MarketCalendar(clocks.market());
+        return new Narrator(day, clocks, calendar, Story.tell(day, calendar, rules)).report();
+    }
+
+    private DayReport report() {
+        var opening = openingFigure();
+        var previous = previousClose(opening);
+        var overnight = new ArrayList<Block>();
+        var early = new ArrayList<Block>();
+        var later = new ArrayList<Block>();
+        var expirations = new ArrayList<Expiration>();
+        steps.add(new NavStep("start", "Start", "", opening.amount()));
+        var running = opening;
+        var atOpen = opening;
+        for (var told : story.told()) {
+            var block = block(told, running);
+            running = after(block, running);
+            steps.add(new NavStep(
+                    "block-" + told.number(), block.heading().title(), block.heading().span(), running.amount()));
+            if (told.session() == Session.OVERNIGHT) {
+                overnight.add(block);
+            } else if (told.session() == Session.PRE_MARKET) {
+                early.add(block);
+            } else if (block instanceof Expiration expiration && told.session() == Session.AFTER_CLOSE) {
+                expirations.add(expiration);
+            } else {
+                later.add(block);
+            }
+            atOpen = told.session().isBeforeOpen() ? running : atOpen;
+        }
+        var blocks = new ArrayList<Block>(early);
+        if (calendar.isTradingDay(day.date())) {
+            blocks.add(marketOpen(opening, atOpen));
+        }
+        blocks.addAll(later);
+        var calculated = calculatedFigure(running);
+        blocks.add(close(opening, calculated, expirations));
+        var sections = new ArrayList<Section>();
+        if (!overnight.isEmpty()) {
+            sections.add(new Section.Overnight(overnightTitle(), overnight));
+        }
+        sections.add(new Section.TradingDay(day.date(), dayTitle(), blocks));
+        return new DayReport(
+                day.account(),
+                day.date(),
+                story.ruleSet().spoken(),
+                day.base(),
+                clocks,
+                day.official() == null,
+                notes(),
+                previous,
+                sections,
+                steps,
+                book.all());
+    }
+
+    private Figure openingFigure() {
+        var source = day.openingSource();
+        boolean previousDay = source == LedgerDay.OpeningSource.PREVIOUS_OFFICIAL;
+        var kind = source == LedgerDay.OpeningSource.CALCULATED ? Kind.CALCULATED : Kind.OFFICIAL;
+        var text =
+                switch (source) {
+                    case STARTING_VALUE -> "the broker's starting value of the day";
+                    case PREVIOUS_OFFICIAL -> "the broker's total of the report day before";
+                    case CALCULATED -> "the ledger's own value at the end of the report day before";
+                    case UNKNOWN -> "not provided: the day is told as changes from zero";
+                };
+        return book.stated("Net asset value at the start", day.opening(), kind, previousDay, text, "story", "opening");
+    }
+
+    private PreviousClose previousClose(Figure opening) {
+        var previous = day.previous();
+        var date = previous == null ? null : previous.date();
+        var label = date == null ? "Previous official close" : "Previous official close (" + Clocks.day(date) + ")";
+        var line = Line.main(label);
+        var stated = day.previousOfficial();
+        var figure = switch (day.openingSource()) {
+            case STARTING_VALUE, PREVIOUS_OFFICIAL -> opening;
+            case CALCULATED, UNKNOWN -> null;
+        };
+        if (figure == null) {
+            line.words("not provided; the story starts from ").figure(opening, Numbers.amount(opening.shown()));
+        } else {
+            line.result(figure, Numbers.amount(figure.shown()));
+            if (stated.isEmpty()) {
+                line.words(", as the broker's starting value states it");
+            } else if (!stated.get().rounded().equals(figure.shown())) {
+                line.words(", the broker's starting value; the close of that day was " + Numbers.amount(stated.get()));
+            }
+        }
+        return new PreviousClose(date, figure, line.end());
+    }
+
+    private Block block(Told told, Figure before) {
+        var heading = heading(told);
+        var bookings = new BookingTelling(book, clocks);
+        return switch (told.happening()) {
+            case TradeGroup group ->
+                new TradeTelling(book, clocks, told, group, told.impact().minus(told.impact())).tell(heading, before);
+            case Happening.Delivery delivery -> bookings.delivery(heading, told, delivery, before);
+            case Happening.Expiry expiry -> bookings.expiry(heading, told, expiry, before);
+            case Happening.Cash cash -> bookings.cash(heading, told, cash, before);
+            case Happening.Cancellation cancelled -> bookings.cancellation(heading, told, cancelled, before);
+        };
+    }
+
+    private Heading heading(Told told) {
+        var timed = told.happening().entries().getFirst().timed();
+        var span = timed
+                ? clocks.span(told.start(), told.end())
+                : clocks.date(told.start()) + ", no time of day stated";
+        var when = timed ? clocks.heading(told.start(), told.end(), day.date()) : span;
+        return new Heading(
+                "block-" + told.number(),
+                BlockTitle.of(told, day.date()),
+                span,
+                when,
+                told.happening() instanceof TradeGroup group ? TradeWords.lead(group) : "",
+                clocks.at(told.start()),
+                clocks.at(told.end()));
+    }
+
+    private static Figure after(Block block, Figure before) {
+        return switch (block) {
+            case Block.Trades trades -> trades.navAfter();
+            case Block.Delivery delivery -> delivery.navAfter();
+            case Expiration expiration -> expiration.navAfter();
+            case Block.CashMovement cash -> cash.navAfter();
+            case Block.Cancellation cancellation -> cancellation.navAfter();
+            case Block.MarketOpen _ -> before;
+            case Block.MarketClose _ -> before;
+        };
+    }
+
+    private Block.MarketOpen marketOpen(Figure opening, Figure atOpen) {
+        var at = calendar.open(day.date());
+        var calculated = book.sum(
+                "Calculated net asset value at the open",
+                atOpen.shown(),
+                atOpen.exact(),
+                atOpen.derivation().formula(),
+                List.of(atOpen),
+                "story",
+                "open",
+                "calculated");
+        var official =
+                switch (day.openingSource()) {
+                    case STARTING_VALUE, PREVIOUS_OFFICIAL -> opening;
+                    case CALCULATED, UNKNOWN -> null;
+                };
+        var lines = new ArrayList<Line>();
+        if (official != null && official.shown().equals(calculated.shown())) {
+            lines.add(Line.main("Opening NAV")
+                    .result(calculated, Numbers.amount(calculated.shown()))
+                    .words(", official (the broker's starting value) and calculated")
+                    .end());
+        } else {
+            lines.add(openingLine(calculated));
+            lines.add(officialLine(official));
+        }
+        return new Block.MarketOpen(
+                new Heading(
+                        "open", "Market Open", clocks.span(at, at), clocks.heading(at, at, day.date()),
+                        "The day begins.", clocks.at(at), clocks.at(at)),
+                official,
+                calculated,
+                lines);
+    }
+
+    private static Line openingLine(Figure calculated) {
+        return Line.main("Calculated Opening NAV")
+                .words("Your true opening NAV is ")
+                .result(calculated, Numbers.amount(calculated.shown()))
+                .words(", reflecting what happened overnight and before the open.")
+                .end();
+    }
+
+    private static Line officialLine(@Nullable Figure official) {
+        var line = Line.main("Official Opening NAV");
+        if (official == null) {
+            return line.words("not provided").end();
+        }
+        return line.result(official, Numbers.amount(official.shown()))
+                .words(", the broker's starting value, which does not yet include it.")
+                .end();
+    }
+
+    private Figure calculatedFigure(Figure running) {
+        return book.sum(
+                "Calculated net asset value at the close",
+                running.shown(),
+                running.exact(),
+                running.derivation().formula(),
+                List.of(running),
+                "story",
+                "close",
+                "calculated");
+    }
+
+    private Block.MarketClose close(Figure opening, Figure calculated, List<Expiration> expirations) {
+        boolean trading = calendar.isTradingDay(day.date());
+        var at = calendar.close(day.date());
+        var heading = new Heading(
+                "close",
+                trading ? "Market Close" : "End of Report Day",
+                clocks.span(at, at),
+                clocks.heading(at, at, day.date()),
+                calendar.isHalfDay(day.date()) ? "Half-day: the market closes early." : "",
+                clocks.at(at),
+                clocks.at(at));
+        var block = new CloseTelling(day, story, book, trading).tell(heading, opening, calculated, expirations, bridge);
+        var official = block.officialClosingNav();
+        steps.add(new NavStep(
+                "close", heading.title(), heading.span(), (official == null ? calculated : official).amount()));
+        return block;
+    }
+
+    private String overnightTitle() {
+        var from = calendar.previousTradingDay(day.date());
+        return "Overnight Period (" + Clocks.day(from) + " Close to " + Clocks.day(day.date())
+                + (calendar.isTradingDay(day.date()) ? " Open)" : ")");
+    }
+
+    private String dayTitle() {
+        return (calendar.isTradingDay(day.date()) ? "US Trading Day: " : "US Market Holiday: ") + longDate(day.date());
+    }
+
+    /** For example, {@code Thursday, July 17, 2025}. */
+    private static String longDate(LocalDate date) {
+        return date.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH) + ", " + Clocks.day(date) + ", "
+                + date.getYear();
+    }
+
+    private List<String> notes() {
+        var notes = new ArrayList<String>();
+        if (day.official() == null) {
+            notes.add("Provisional: the broker's official net asset value of this day has not arrived.");
+        }
+        Stream.of(day.official(), day.calculated())
+                .filter(snapshot -> snapshot != null)
+                .flatMap(snapshot -> snapshot.caveats().stream())
+                .map(Caveat::text)
+                .distinct()
+                .forEach(notes::add);
+        return notes;
+    }
+}

@@ -1,0 +1,33 @@
+package io.flexledger.report.narrative;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.LocalDate;
+import java.util.List;
+
+/** A stretch of the story with a title of its own. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Section.Overnight.class, name = "OVERNIGHT"),
+    @JsonSubTypes.Type(value = Section.TradingDay.class, name = "TRADING_DAY"),
+})
+public sealed interface Section {
+
+    String title();
+
+    List<Block> blocks();
+
+    /** Between two days, by the clock on an earlier date than the day it is booked with. */
+    record Overnight(String title, List<Block> blocks) implements Section {
+        public Overnight {
+            blocks = List.copyOf(blocks);
+        }
+    }
+
+    /** The day itself; also a report day on which the market is closed. */
+    record TradingDay(LocalDate date, String title, List<Block> blocks) implements Section {
+        public TradingDay {
+            blocks = List.copyOf(blocks);
+        }
+    }
+}
