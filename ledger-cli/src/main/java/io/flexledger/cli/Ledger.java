@@ -1,0 +1,102 @@
+package io.flexledger.cli;
+
+import io.flexledger.cli.command.CompletionCommand;
+import io.flexledger.cli.command.DemoCommand;
+import io.flexledger.cli.command.DownCommand;
+import io.flexledger.cli.command.HelpCommand;
+import io.flexledger.cli.command.IngestCommand;
+import io.flexledger.cli.command.ReportCommand;
+import io.flexledger.cli.command.StatusCommand;
+import io.flexledger.cli.command.TailCommand;
+import io.flexledger.cli.command.TraceCommand;
+import io.flexledger.cli.command.UpCommand;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command itself: which commands there are, and how each of their ends becomes an exit code. */
+@Command(
+        name = "ledger",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        description = "Every cent of every day's net asset value, explained.",
+        footer = {"", "Data goes to stdout, messages to stderr. Exit codes: ledger help exit-codes."})
+public final class Ledger implements Runnable {
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    private Ledger() {}
+
+    public static void main(String[] args) {
+        // What libraries log about themselves is no message to the person; failures arrive as exceptions.
+        Logger.getLogger("").setLevel(Level.OFF);
+        System.exit(run(Surroundings.ofProcess(), args));
+    }
+
+    /** Returns the exit code. */
+    public static int run(Surroundings surroundings, String... args) {
+        Session session = new Session(surroundings);
+        int code = commandLine(session).execute(args);
+        surroundings.out().flush();
+        surroundings.err().flush();
+        return code;
+    }
+
+    static CommandLine commandLine(Session session) {
+        CommandLine ledger = new CommandLine(new Ledger());
+        ledger.addMixin("session", session);
+        ledger.addSubcommand(new UpCommand(session))
+                .addSubcommand(new DownCommand(session))
+                .addSubcommand(new StatusCommand(session))
+                .addSubcommand(new DemoCommand(session))
+                .addSubcommand(IngestCommand.commandLine(session))
+                .addSubcommand(ReportCommand.commandLine(session))
+                .addSubcommand(new TraceCommand(session))
+                .addSubcommand(new TailCommand(session))
+                .addSubcommand(new CompletionCommand(session))
+                .addSubcommand(new HelpCommand(session));
+        return ledger.setOut(session.surroundings().out())
+                .setErr(session.surroundings().err())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setColorScheme(CommandLine.Help.defaultColorScheme(
+                        session.color() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
+                .setParameterExceptionHandler((failure, _) -> usage(session, failure))
+                .setExecutionExceptionHandler((failure, _, _) -> failed(session, failure));
+    }
+
+    /** Without a command: the list of commands. */
+    @Override
+    public void run() {
+        if (spec != null) {
+            throw new ParameterException(spec.commandLine(), "which command?");
+        }
+    }
+
+    private static int usage(Session session, ParameterException failure) {
+        CommandLine command = failure.getCommandLine();
+        session.talk().error(String.valueOf(failure.getMessage()));
+        CommandLine.UnmatchedArgumentException.printSuggestions(failure, command.getErr());
+        command.getErr().println(command.getHelp().synopsis(0).stripTrailing());
+        command.getErr().println("more: ./ledger help");
+        return ExitCode.USAGE.code();
+    }
+
+    private static int failed(Session session, Exception failure) {
+        Talk talk = session.talk();
+        talk.progressDone();
+        if (failure instanceof CommandFailure known) {
+            talk.error(known);
+            return known.exitCode().code();
+        }
+        talk.error(failure.toString());
+        failure.printStackTrace(session.surroundings().err());
+        return ExitCode.FAILED.code();
+    }
+}

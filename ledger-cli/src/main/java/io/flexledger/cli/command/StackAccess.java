@@ -1,0 +1,52 @@
+package io.flexledger.cli.command;
+
+import io.flexledger.cli.CommandFailure;
+import io.flexledger.cli.ExitCode;
+import io.flexledger.cli.Session;
+import io.flexledger.cli.client.ServiceClient;
+import io.flexledger.cli.stack.Service;
+import io.flexledger.cli.stack.Stack;
+import io.flexledger.cli.stack.StackDirectory;
+import io.flexledger.cli.visibility.RealTime;
+import io.flexledger.cli.visibility.RunningPipeline;
+import io.flexledger.cli.visibility.Visibility;
+import io.flexledger.stack.Ports;
+import java.time.Duration;
+
+/** The way from a command to the stack it talks to. */
+record StackAccess(Session session, Ports ports) {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    /** Fails with advice where no stack is running. */
+    static StackAccess of(Session session) {
+        StackDirectory directory = session.stackDirectory();
+        Ports ports = directory
+                .ports()
+                .filter(_ -> Stack.isRunning(directory))
+                .orElseThrow(() -> new CommandFailure(
+                        ExitCode.UPSTREAM, "no stack is running in " + directory.root(), advice(session, directory)));
+        return new StackAccess(session, ports);
+    }
+
+    private static String advice(Session session, StackDirectory directory) {
+        StackDirectory demo = new StackDirectory(directory.root().resolveSibling("demo"));
+        String start = "start one with ./ledger up -d" + session.optionFor(directory);
+        return Stack.isRunning(demo) ? start + ", or reach the demo with --data-dir " + demo.root() : start;
+    }
+
+    ServiceClient client(Service service) {
+        return new ServiceClient(service.module(), ports.of(service.port()));
+    }
+
+    /** Returns once a report shows everything handed in so far. */
+    void awaitVisible() {
+        try (RunningPipeline pipeline = new RunningPipeline(ports)) {
+            new Visibility(pipeline, new RealTime(), PATIENCE)
+                    .await((service, records) -> session.talk()
+                            .progress("%s has %d records to go".formatted(service, records)));
+        } finally {
+            session.talk().progressDone();
+        }
+    }
+}

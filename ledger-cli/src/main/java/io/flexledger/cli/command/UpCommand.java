@@ -1,0 +1,119 @@
+package io.flexledger.cli.command;
+
+import io.flexledger.cli.CommandFailure;
+import io.flexledger.cli.ExitCode;
+import io.flexledger.cli.Session;
+import io.flexledger.cli.Talk;
+import io.flexledger.cli.stack.Installation;
+import io.flexledger.cli.stack.Stack;
+import io.flexledger.cli.stack.StackDirectory;
+import io.flexledger.stack.Ports;
+import io.flexledger.stack.StackPort;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Starts a stack, or what is missing of one. */
+@Command(
+        name = "up",
+        mixinStandardHelpOptions = true,
+        description = "Start broker, database and services; what runs already is left alone.",
+        footer = {
+            "",
+            "Without -d the command stays, starts again whatever ends, and stops all of it on Ctrl-C.",
+            "Logs: <data-dir>/logs."
+        })
+public final class UpCommand implements Runnable {
+
+    static final int DEFAULT_PORT_BASE = 8080;
+
+    private final Session session;
+
+    @Option(
+            names = {"-d", "--detach"},
+            description = "Return once the stack is ready; it lives on.")
+    private boolean detach;
+
+    @Option(
+            names = "--port-base",
+            paramLabel = "PORT",
+            description = "First of eight ports in a row; the web pages are on it (default: as last time, else 8080).")
+    private @Nullable Integer portBase;
+
+    public UpCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public void run() {
+        Talk talk = session.talk();
+        StackDirectory directory = session.stackDirectory();
+        Stack stack = stack(session, directory, ports(directory, Optional.ofNullable(portBase)));
+        var seconds = stack.up().toMillis() / 1000.0;
+        talk.say("%s in %.1f s: %s".formatted(talk.styled("bold,green", "ready"), seconds, page(stack)));
+        if (detach) {
+            talk.say("stop it with " + stopHint(session, directory));
+            return;
+        }
+        talk.say("Ctrl-C stops the stack");
+        stay(stack, talk);
+    }
+
+    private static void stay(Stack stack, Talk talk) {
+        AtomicBoolean over = new AtomicBoolean();
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            if (!over.getAndSet(true)) {
+                                stop(stack, talk);
+                            }
+                        },
+                        "stop-stack"));
+        stack.supervise();
+        if (!over.getAndSet(true)) {
+            talk.say("another command has stopped the stack");
+        }
+    }
+
+    private static void stop(Stack stack, Talk talk) {
+        try {
+            talk.say("stopping ...");
+            stack.down();
+        } catch (CommandFailure e) {
+            talk.error(e);
+        }
+    }
+
+    static Stack stack(Session session, StackDirectory directory, Ports ports) {
+        return new Stack(
+                directory, Installation.at(session.surroundings().home()), ports, session.talk());
+    }
+
+    /** What the person asked for, else where this stack was before. */
+    static Ports ports(StackDirectory directory, Optional<Integer> portBase) {
+        Optional<Ports> before = directory.ports();
+        Ports wanted;
+        try {
+            wanted = portBase.map(Ports::new).or(() -> before).orElseGet(() -> new Ports(DEFAULT_PORT_BASE));
+        } catch (IllegalArgumentException e) {
+            throw CommandFailure.of(ExitCode.USAGE, e);
+        }
+        if (before.isPresent() && !before.get().equals(wanted) && Stack.isRunning(directory)) {
+            throw new CommandFailure(
+                    ExitCode.CONFLICT,
+                    "the stack in %s runs on ports from %d".formatted(directory.root(), before.get().base()),
+                    "stop it before it moves to %d".formatted(wanted.base()));
+        }
+        return wanted;
+    }
+
+    static String page(Stack stack) {
+        return "http://127.0.0.1:%d/".formatted(stack.ports().of(StackPort.REPORT));
+    }
+
+    static String stopHint(Session session, StackDirectory directory) {
+        return "./ledger down" + session.optionFor(directory);
+    }
+}

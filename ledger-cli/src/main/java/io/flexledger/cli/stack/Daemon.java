@@ -1,0 +1,96 @@
+package io.flexledger.cli.stack;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A process of a stack that lives on when the command that started it ends.
+ *
+ * <p>Its command line carries a mark that names stack and process. A process number from an old file is believed only if
+ * the process behind it has that mark, so nobody else's process is ever taken for ours.
+ *
+ * @param name of the process, its log and its file
+ */
+record Daemon(String name, StackDirectory directory) {
+
+    // The shell writes its own process number and then becomes the program: no moment without a file.
+    private static final String RECORD_PID = "echo $$ > \"$0\"; exec \"$@\"";
+
+    /**
+     * What runs in it.
+     *
+     * @param command     the program first, its arguments after it; the mark is put between
+     * @param environment added to this command's own
+     */
+    record Program(List<String> command, Map<String, String> environment) {
+
+        Program {
+            command = List.copyOf(command);
+            environment = Map.copyOf(environment);
+        }
+    }
+
+    void start(Program program) throws IOException {
+        Path log = directory.log(name);
+        LogRotation.apply(log);
+        Files.deleteIfExists(pidFile());
+        List<String> line = new ArrayList<>(OwnSession.prefix());
+        line.addAll(List.of("sh", "-c", RECORD_PID, pidFile().toString()));
+        line.add(program.command.getFirst());
+        line.add(mark());
+        line.addAll(program.command.subList(1, program.command.size()));
+        ProcessBuilder builder = new ProcessBuilder(line)
+                .directory(directory.root().toFile())
+                .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        builder.environment().putAll(program.environment);
+        Process started = builder.start();
+        awaitPidFile(started);
+    }
+
+    /** The living process; empty when it never started, has ended, or its number now belongs to another. */
+    Optional<ProcessHandle> process() {
+        return pid().flatMap(ProcessHandle::of).filter(this::isOurs);
+    }
+
+    private boolean isOurs(ProcessHandle process) {
+        return process.info()
+                .arguments()
+                .filter(arguments -> List.of(arguments).contains(mark()))
+                .isPresent();
+    }
+
+    private Optional<Long> pid() {
+        try {
+            String content = Files.exists(pidFile()) ? Files.readString(pidFile()).strip() : "";
+            return content.isEmpty() ? Optional.empty() : Optional.of(Long.parseLong(content));
+        } catch (IOException | NumberFormatException _) {
+            return Optional.empty(); // Removed meanwhile, or torn by a power cut: either way it names no process.
+        }
+    }
+
+    private void awaitPidFile(Process started) throws IOException {
+        try {
+            while (pid().isEmpty() && started.isAlive()) {
+                Thread.sleep(5);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while starting " + name, e);
+        }
+    }
+
+    private String mark() {
+        return "-Dflexledger.process=" + name + "@" + directory.root();
+    }
+
+    private Path pidFile() {
+        return directory.run().resolve(name + ".pid");
+    }
+}

@@ -1,0 +1,94 @@
+package io.flexledger.cli.stack;
+
+import io.flexledger.stack.Databases;
+import io.flexledger.stack.KafkaSettings;
+import io.flexledger.stack.Ports;
+import io.flexledger.stack.PostgresSettings;
+import io.flexledger.stack.ServiceRole;
+import io.flexledger.stack.StackPort;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the processes of a stack are: their command lines, their ports, and what each service is told. */
+record StackPlan(StackDirectory directory, Installation installation, Ports ports) {
+
+    static final String BROKER = "kafka";
+    static final String DATABASE = "postgres";
+
+    // The services share the machine with each other, the broker and the database: start fast and stay small.
+    private static final List<String> SMALL_JVM =
+            List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError");
+    private static final String LOOPBACK = "127.0.0.1";
+    private static final String MORE_OPTIONS = "FLEXLEDGER_JAVA_OPTS";
+
+    Daemon broker() {
+        return new Daemon(BROKER, directory);
+    }
+
+    Daemon service(Service service) {
+        return new Daemon(service.module(), directory);
+    }
+
+    PostgresSettings database() {
+        return PostgresSettings.of(directory.postgres(), ports);
+    }
+
+    Daemon.Program brokerProgram() {
+        List<String> command = new ArrayList<>(KafkaSettings.of(directory.kafka(), ports)
+                .command(installation.java(), installation.classPath()));
+        command.addAll(1, brokerArchive().options());
+        return new Daemon.Program(command, Map.of());
+    }
+
+    Daemon.Program program(Service service, ServiceRole role) {
+        List<String> command = new ArrayList<>();
+        command.add(installation.java().toString());
+        command.add("-Xmx" + service.maxHeap());
+        command.addAll(SMALL_JVM);
+        command.addAll(archive(service).options());
+        command.addAll(moreOptions());
+        command.addAll(List.of("-jar", installation.jar(service).toString()));
+        return new Daemon.Program(command, environment(service, role));
+    }
+
+    ClassArchive brokerArchive() {
+        return installation.brokerArchive(stack());
+    }
+
+    ClassArchive archive(Service service) {
+        return installation.archive(service, stack());
+    }
+
+    /** Two stacks that run at the same time differ in their ports. */
+    private String stack() {
+        return Integer.toString(ports.base());
+    }
+
+    private Map<String, String> environment(Service service, ServiceRole role) {
+        return Map.of(
+                "FLEXLEDGER_HTTP_HOST", LOOPBACK,
+                "FLEXLEDGER_HTTP_PORT", Integer.toString(ports.of(service.port())),
+                "FLEXLEDGER_DB_HOST", LOOPBACK,
+                "FLEXLEDGER_DB_PORT", Integer.toString(ports.of(StackPort.POSTGRES)),
+                "FLEXLEDGER_DB_NAME", Databases.DATABASE,
+                "FLEXLEDGER_DB_USER", role.name(),
+                "FLEXLEDGER_DB_PASSWORD", role.password(),
+                "FLEXLEDGER_KAFKA_BOOTSTRAP", ports.bootstrap(),
+                // Whom the reports ask for the rows behind a figure.
+                "FLEXLEDGER_INGESTOR_URL", url(Service.INGESTOR),
+                "FLEXLEDGER_MAPPER_URL", url(Service.MAPPER));
+    }
+
+    private String url(Service service) {
+        return "http://%s:%d".formatted(LOOPBACK, ports.of(service.port()));
+    }
+
+    private static List<String> moreOptions() {
+        return Optional.ofNullable(System.getenv(MORE_OPTIONS))
+                .filter(options -> !options.isBlank())
+                .map(options -> List.of(options.strip().split("\\s+")))
+                .orElse(List.of());
+    }
+}

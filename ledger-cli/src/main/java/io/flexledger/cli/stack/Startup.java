@@ -1,0 +1,124 @@
+package io.flexledger.cli.stack;
+
+import io.flexledger.cli.CommandFailure;
+import io.flexledger.cli.ExitCode;
+import io.flexledger.cli.Talk;
+import io.flexledger.stack.Databases;
+import io.flexledger.stack.KafkaReadiness;
+import io.flexledger.stack.PortTakenException;
+import io.flexledger.stack.Ports;
+import io.flexledger.stack.PostgresServer;
+import io.flexledger.stack.ServiceRole;
+import io.flexledger.stack.StackPort;
+import io.flexledger.stack.TopicSetup;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+
+/** Brings up what is not running, in order, and waits until all of it is ready. */
+final class Startup {
+
+    private final StackPlan plan;
+    private final Talk talk;
+    private final Deadline deadline;
+
+    Startup(StackPlan plan, Talk talk, Deadline deadline) {
+        this.plan = plan;
+        this.talk = talk;
+        this.deadline = deadline;
+    }
+
+    /** Holds the directory's lock, so that two commands do not start the same process twice. */
+    void run() throws IOException, InterruptedException {
+        requirePorts();
+        plan.directory().remember(plan.ports());
+        Files.deleteIfExists(plan.directory().stopped());
+        Daemon broker = plan.broker();
+        if (broker.process().isEmpty()) {
+            broker.start(plan.brokerProgram());
+        }
+        talk.progress("starting PostgreSQL and Kafka ...");
+        Map<String, ServiceRole> roles = startDatabase();
+        awaitBroker(broker);
+        for (Service service : Service.values()) {
+            Daemon daemon = plan.service(service);
+            if (daemon.process().isEmpty()) {
+                ServiceRole role = Objects.requireNonNull(roles.get(service.schema()), service.schema());
+                daemon.start(plan.program(service, role));
+            }
+        }
+        new Readiness(plan, talk, deadline).await();
+        talk.progressDone();
+    }
+
+    private void requirePorts() {
+        List<StackPort> needed = new ArrayList<>();
+        for (Service service : Service.values()) {
+            if (plan.service(service).process().isEmpty()) {
+                needed.add(service.port());
+            }
+        }
+        if (plan.broker().process().isEmpty()) {
+            needed.addAll(List.of(StackPort.KAFKA, StackPort.KAFKA_CONTROLLER));
+        }
+        if (PostgresServer.attach(plan.database()).isEmpty()) {
+            needed.add(StackPort.POSTGRES);
+        }
+        try {
+            plan.ports().requireFree(needed);
+        } catch (PortTakenException e) {
+            throw CommandFailure.of(ExitCode.CONFLICT, e);
+        }
+    }
+
+    private Map<String, ServiceRole> startDatabase() {
+        try {
+            return Databases.prepare(PostgresServer.startDetached(plan.database()));
+        } catch (SQLException e) {
+            throw new CommandFailure(ExitCode.FAILED, "cannot prepare the database: " + e.getMessage(), null, e);
+        }
+    }
+
+    private void awaitBroker(Daemon broker) throws InterruptedException {
+        int port = plan.ports().of(StackPort.KAFKA);
+        while (!Listener.at(port)) {
+            requireAlive(plan, broker);
+            deadline.pause(Deadline.POLL, () -> "Kafka is not ready");
+        }
+        try {
+            KafkaReadiness.await(plan.ports().bootstrap(), deadline.left());
+        } catch (TimeoutException e) {
+            throw new CommandFailure(
+                    ExitCode.FAILED, "Kafka is not ready: " + e, "see " + plan.directory().log(broker.name()), e);
+        }
+        createTopics();
+    }
+
+    private void createTopics() throws InterruptedException {
+        try (Admin admin = Admin.create(
+                Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, plan.ports().bootstrap()))) {
+            TopicSetup.apply(admin);
+        } catch (ExecutionException e) {
+            throw new CommandFailure(
+                    ExitCode.FAILED, "cannot create the topics: " + e.getCause(), null, e);
+        }
+    }
+
+    static void requireAlive(StackPlan plan, Daemon daemon) {
+        if (daemon.process().isEmpty()) {
+            throw new CommandFailure(
+                    ExitCode.FAILED,
+                    "%s ended while it was starting; its log ends with:\n%s"
+                            .formatted(daemon.name(), plan.directory().logTail(daemon.name())),
+                    "see " + plan.directory().log(daemon.name()));
+        }
+    }
+}

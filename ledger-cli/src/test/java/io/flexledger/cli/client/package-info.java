@@ -1,0 +1,4 @@
+@NullMarked
+package io.flexledger.cli.client;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.flexledger.cli.ingest;
+
+import org.jspecify.annotations.NullMarked;

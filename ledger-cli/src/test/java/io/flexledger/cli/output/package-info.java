@@ -1,0 +1,4 @@
+@NullMarked
+package io.flexledger.cli.output;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.flexledger.cli;
+
+import org.jspecify.annotations.NullMarked;

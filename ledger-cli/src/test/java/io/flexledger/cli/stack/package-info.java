@@ -1,0 +1,4 @@
+@NullMarked
+package io.flexledger.cli.stack;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.flexledger.cli.tail;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,118 @@
+package io.flexledger.cli.visibility;
+
+import io.flexledger.cli.stack.Service;
+import io.flexledger.contracts.Topics;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A pipeline that moves one record per pause: a service reads a record of its input into its outbox, and the outbox
+ * empties into the topics behind it. Time passes only while somebody waits.
+ */
+final class FakePipeline implements Pipeline, Visibility.Ticker {
+
+    static final Duration STEP = Duration.ofSeconds(1);
+
+    private final Map<Topics, Long> ends = new EnumMap<>(Topics.class);
+    private final Map<Topics, Long> read = new EnumMap<>(Topics.class);
+    private final Map<Service, Long> outbox = new EnumMap<>(Service.class);
+    private final List<Service> broken = new ArrayList<>();
+    private final List<String> questions = new ArrayList<>();
+    private Duration now = Duration.ZERO;
+
+    /** A statement the ingestor has taken and not sent yet. */
+    FakePipeline uploaded(int statements) {
+        outbox.merge(Service.INGESTOR, (long) statements, Long::sum);
+        return this;
+    }
+
+    FakePipeline broken(Service service) {
+        broken.add(service);
+        return this;
+    }
+
+    /** What was asked, in order, each question once in a row. */
+    List<String> questions() {
+        return questions;
+    }
+
+    boolean everythingArrived() {
+        return outbox.values().stream().allMatch(waiting -> waiting == 0)
+                && ends.keySet().stream().allMatch(topic -> end(topic) == read(topic));
+    }
+
+    long reported() {
+        return read(Topics.NAV_SNAPSHOT);
+    }
+
+    @Override
+    public Progress progress(Service service) {
+        ask("progress of " + service.module());
+        Map<Partition, Long> consumed = new HashMap<>();
+        for (Topics topic : Topics.values()) {
+            if (topic.consumers().contains(service.module()) && read(topic) > 0) {
+                consumed.put(new Partition(topic, 0), read(topic));
+            }
+        }
+        return new Progress(consumed, outbox.getOrDefault(service, 0L));
+    }
+
+    @Override
+    public Map<Partition, Long> ends(Topics topic) {
+        ask("ends of " + topic);
+        return Map.of(new Partition(topic, 0), end(topic), new Partition(topic, 1), 0L);
+    }
+
+    @Override
+    public Duration elapsed() {
+        return now;
+    }
+
+    @Override
+    public void pause() {
+        now = now.plus(STEP);
+        for (Service service : Service.values()) {
+            if (!broken.contains(service)) {
+                work(service);
+            }
+        }
+    }
+
+    private void work(Service service) {
+        if (outbox.getOrDefault(service, 0L) > 0) {
+            outbox.merge(service, -1L, Long::sum);
+            for (Topics topic : Topics.values()) {
+                if (topic.producer().equals(service.module())) {
+                    ends.merge(topic, 1L, Long::sum);
+                }
+            }
+            return;
+        }
+        for (Topics topic : Topics.values()) {
+            if (topic.consumers().contains(service.module()) && read(topic) < end(topic)) {
+                read.merge(topic, 1L, Long::sum);
+                boolean produces = service == Service.MAPPER || service == Service.LEDGER;
+                outbox.merge(service, produces ? 1L : 0L, Long::sum);
+                return;
+            }
+        }
+    }
+
+    private void ask(String question) {
+        if (questions.isEmpty() || !questions.getLast().equals(question)) {
+            questions.add(question);
+        }
+    }
+
+    private long end(Topics topic) {
+        return ends.getOrDefault(topic, 0L);
+    }
+
+    private long read(Topics topic) {
+        return read.getOrDefault(topic, 0L);
+    }
+}

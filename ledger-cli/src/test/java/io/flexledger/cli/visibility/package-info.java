@@ -1,0 +1,4 @@
+@NullMarked
+package io.flexledger.cli.visibility;
+
+import org.jspecify.annotations.NullMarked;
