@@ -6,11 +6,9 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -27,17 +25,19 @@ public class Inbox {
     private final Outbox outbox;
     private final Persistence persistence;
 
-    /** First offset of the batch that failed last, by partition. */
-    private final Map<TopicPartition, Long> failed = new ConcurrentHashMap<>();
+    private final PartitionOrder order = new PartitionOrder();
 
-    Inbox(Pool pool, Outbox outbox, Persistence persistence) {
+    public Inbox(Pool pool, Outbox outbox, Persistence persistence) {
         this.pool = pool;
         this.outbox = outbox;
         this.persistence = persistence;
     }
 
     /**
-     * Returns when the batch is committed. An outage of the database, or a conflict with another transaction, is waited
+     * Returns when the batch is committed. The channel's method must be {@code @Blocking}, which hands over one batch after
+     * the other; on virtual threads batches overtake one another.
+     *
+     * <p> An outage of the database, or a conflict with another transaction, is waited
      * out however long it lasts; any other failure passes, and nothing of the batch is visible. Blocks, so call it on a
      * virtual or worker thread.
      */
@@ -50,43 +50,38 @@ public class Inbox {
                 .distinct()
                 .sorted()
                 .collect(Collectors.joining("+")));
-        try {
-            persistence.through(part, () -> {
-                Transactions.run(pool, tx -> commit(tx, records, effect));
-                return records.count();
-            });
-        } catch (RuntimeException bug) {
-            records.partitions().forEach(partition -> failed.put(partition, first(records, partition)));
-            throw bug;
-        }
-        forget(records.partitions());
+        persistence.through(part, () -> {
+            inOrder(records, effect);
+            return records.count();
+        });
         outbox.wake();
     }
 
-    /** These partitions are read again from their next offset, whatever failed before. */
-    void forget(Collection<TopicPartition> partitions) {
-        failed.keySet().removeAll(partitions);
+    PartitionOrder order() {
+        return order;
+    }
+
+    private void inOrder(ConsumerRecords<String, byte[]> records, BatchEffect effect) {
+        order.enter(records.partitions());
+        try {
+            Transactions.run(pool, tx -> commit(tx, records, effect));
+            order.succeeded(records.partitions());
+        } catch (RuntimeException | Error failure) {
+            records.partitions().forEach(partition -> order.failed(partition, first(records, partition)));
+            throw failure;
+        } finally {
+            order.leave(records.partitions());
+        }
     }
 
     private void commit(SqlConnection tx, ConsumerRecords<String, byte[]> records, BatchEffect effect) {
         var next = ConsumedTable.lock(tx, records.partitions());
-        refuseGap(records, next);
+        next.forEach((partition, offset) -> order.check(partition, offset, first(records, partition)));
         var fresh = fresh(records, next);
         if (!fresh.isEmpty()) {
             effect.apply(tx, fresh);
             ConsumedTable.store(tx, after(fresh));
         }
-    }
-
-    /** A channel that carries on behind a failed batch would lose it for ever. */
-    private void refuseGap(ConsumerRecords<String, byte[]> records, Map<TopicPartition, Long> next) {
-        next.forEach((partition, offset) -> {
-            Long failure = failed.get(partition);
-            if (failure != null && offset <= failure && first(records, partition) > failure) {
-                throw new IllegalStateException("records of %s from offset %d on were not processed, yet %d comes next"
-                        .formatted(partition, offset, first(records, partition)));
-            }
-        });
     }
 
     private static List<ConsumerRecord<String, byte[]>> fresh(

@@ -34,21 +34,25 @@ public class InboxAssignment implements KafkaConsumerRebalanceListener {
         if (partitions.isEmpty()) {
             return;
         }
-        persistence.through(PART, () -> {
-            seek(consumer, partitions, ConsumedTable.find(pool, partitions));
-            return partitions.size();
-        });
-        inbox.forget(partitions);
+        try {
+            inbox.order().assigned(persistence.through(PART, () -> seek(consumer, partitions)));
+        } catch (RuntimeException bug) {
+            inbox.order().refuse(partitions, "no place to start from: " + bug.getMessage());
+            throw bug;
+        }
     }
 
-    private static void seek(
-            Consumer<?, ?> consumer, Collection<TopicPartition> partitions, Map<TopicPartition, Long> next) {
+    /** Returns the first offset each partition has. */
+    private Map<TopicPartition, Long> seek(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        Map<TopicPartition, Long> next =
+                Transactions.read(pool, client -> ConsumedTable.find(client, partitions));
         requireHistory(next, consumer.endOffsets(next.keySet()));
         next.forEach(consumer::seek);
         var unseen = partitions.stream().filter(partition -> !next.containsKey(partition)).toList();
         if (!unseen.isEmpty()) { // Kafka takes an empty list for every partition.
             consumer.seekToBeginning(unseen);
         }
+        return consumer.beginningOffsets(partitions);
     }
 
     /** Offsets that start again would be taken for duplicates, and their records dropped. */

@@ -18,7 +18,7 @@ public class Outbox {
     private final Pool pool;
     private final RelaySignal relay;
 
-    Outbox(Pool pool, RelaySignal relay) {
+    public Outbox(Pool pool, RelaySignal relay) {
         this.pool = pool;
         this.relay = relay;
     }
@@ -35,6 +35,6 @@ public class Outbox {
 
     /** Committed records the broker has not acknowledged yet. */
     public long pending() {
-        return OutboxTable.count(pool);
+        return Transactions.read(pool, OutboxTable::count);
     }
 }

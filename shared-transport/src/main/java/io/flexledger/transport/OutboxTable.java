@@ -27,7 +27,7 @@ public final class OutboxTable {
              order by position
             """;
 
-    /** The sum of sizes picks the last row, so that no value is read which does not belong to the batch. */
+    /** The sum of sizes picks the rows, so that no value is read which does not belong to the batch. */
     private static final String HEAD = """
             with waiting as (
                 select id, coalesce(octet_length(value), 0) as bytes
@@ -40,8 +40,7 @@ public final class OutboxTable {
                   from waiting)
             select id, topic, key, value, headers
               from outbox
-             where id <= (select max(id) from sized where total <= $2 or total = bytes)
-               and (topic, key) not in (select * from unnest($3::text[], $4::text[]))
+             where id = any (array(select id from sized where total <= $2 or total = bytes))
              order by id
             """;
 

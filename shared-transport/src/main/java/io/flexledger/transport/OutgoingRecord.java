@@ -23,7 +23,6 @@ public record OutgoingRecord(String topic, String key, byte @Nullable [] value, 
     }
 
     /** Withdraws a key from a compacted topic. */
-    @SuppressWarnings("NullAway") // the checker reads an array's own nullness as that of its elements
     public static OutgoingRecord tombstone(String topic, String key) {
         return new OutgoingRecord(topic, key, null, Map.of());
     }

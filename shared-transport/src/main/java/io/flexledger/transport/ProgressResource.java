@@ -40,7 +40,7 @@ public class ProgressResource {
     public Progress progress() {
         try {
             // Offsets first: a batch that commits in between must not show as consumed with nothing to send.
-            Map<TopicPartition, Long> offsets = ConsumedTable.all(pool);
+            Map<TopicPartition, Long> offsets = Transactions.read(pool, ConsumedTable::all);
             Map<String, Long> consumed = new TreeMap<>();
             offsets.forEach((partition, next) -> consumed.put(partition.toString(), next));
             return new Progress(consumed, outbox.pending());

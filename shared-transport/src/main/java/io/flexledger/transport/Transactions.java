@@ -5,6 +5,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Transaction;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Straight-line transactions over the reactive client, for virtual and worker threads. */
 final class Transactions {
@@ -23,6 +24,16 @@ final class Transactions {
                 throw failure;
             }
             transaction.commitAndAwait();
+        } finally {
+            quietly(connection.close());
+        }
+    }
+
+    /** One look, on a connection of its own. */
+    static <T> T read(Pool pool, Function<SqlConnection, T> look) {
+        SqlConnection connection = pool.getConnectionAndAwait();
+        try {
+            return look.apply(connection);
         } finally {
             quietly(connection.close());
         }

@@ -21,14 +21,14 @@ public final class Outage {
     private static final List<String> STATES = List.of("57P01", "57P02", "57P03", "57P05", "55P03", "25006");
 
     /** How the driver names losing a connection, or not getting one, where it has no class for it. */
-    private static final List<String> MESSAGES =
-            List.of("Connection was closed", "Connection is closed", "Connection not open", "Timeout");
+    private static final List<String> MESSAGES = List.of(
+            "Connection was closed", "Connection is closed", "Connection is not active", "Pending requests", "Timeout");
 
     private Outage() {}
 
     /** Whether this failure, or what caused it, goes away by itself. */
     public static boolean caused(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = next(cause)) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (isOutage(cause)) {
                 return true;
             }
@@ -39,7 +39,7 @@ public final class Outage {
     /** The class that says most: the innermost of a chain of wrappers, its message left out because it may quote data. */
     public static String name(Throwable failure) {
         Throwable cause = failure;
-        for (Throwable inner = next(cause); inner != null; inner = next(cause)) {
+        for (Throwable inner = cause.getCause(); inner != null; inner = cause.getCause()) {
             cause = inner;
         }
         String name = cause.getClass().getSimpleName();
@@ -60,10 +60,5 @@ public final class Outage {
     private static boolean isOutage(@Nullable String sqlState) {
         return sqlState != null
                 && (STATES.contains(sqlState) || CLASSES.stream().anyMatch(sqlState::startsWith));
-    }
-
-    private static @Nullable Throwable next(Throwable failure) {
-        Throwable cause = failure.getCause();
-        return cause == failure ? null : cause;
     }
 }

@@ -77,7 +77,7 @@ public class OutboxRelay {
                 lead(lease, backoff);
             } catch (InterruptedException _) {
                 return;
-            } catch (RuntimeException failure) {
+            } catch (RuntimeException | Error failure) { // even then: a queue nobody empties would go unnoticed
                 report(failure);
                 pause(backoff.next());
             }
@@ -104,7 +104,7 @@ public class OutboxRelay {
         }
     }
 
-    private void report(RuntimeException failure) {
+    private void report(Throwable failure) {
         Part part = failure instanceof KafkaException ? Part.BROKER : Part.OUTBOX;
         if (Outage.caused(failure)) {
             troubles.waiting(part, failure);

@@ -39,6 +39,9 @@ final class RecordSender implements AutoCloseable {
     /** How long to wait without a word before calling it an outage. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+    /** Stays below every topic's limit: the producer splits a refused batch into batches of this size, again and again. */
+    private static final int BATCH_BYTES = 64 * 1024;
+
     private static final Set<Class<?>> REFUSALS = Set.of(
             RecordTooLargeException.class,
             RecordBatchTooLargeException.class,
@@ -56,7 +59,7 @@ final class RecordSender implements AutoCloseable {
         config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         config.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, compression);
         config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topics.MAX_RECORD_BYTES);
-        config.put(ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024);
+        config.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
         config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
         config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, PATIENCE.toMillis());
         config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);

@@ -33,6 +33,6 @@ public interface RelayConfig {
     Duration refusedRetry();
 
     /** Kafka's {@code compression.type}. */
-    @WithDefault("lz4")
+    @WithDefault("zstd")
     String compression();
 }
