@@ -1,0 +1,161 @@
+package io.flexledger.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.flexledger.contracts.ContractJson;
+import io.flexledger.stack.Ports;
+import io.flexledger.stack.StackPort;
+import io.flexledger.testing.SharedData;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A local stack of its own in a directory of its own, driven by the command a person would use. */
+final class RunningLedger implements AutoCloseable {
+
+    private final Path dataDir;
+    private final Ports ports;
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    private RunningLedger(Path dataDir, Ports ports) {
+        this.dataDir = dataDir;
+        this.ports = ports;
+    }
+
+    static RunningLedger start(Path dataDir) {
+        var ledger = new RunningLedger(dataDir, Ports.free());
+        ledger.up();
+        return ledger;
+    }
+
+    /** Starts what is not running, so it also heals a stack some of whose processes were killed. */
+    void up() {
+        succeed("up", "-d", "--port-base", Integer.toString(ports.base()));
+    }
+
+    /** What a command left behind. */
+    record Outcome(int exit, String out, String err) {}
+
+    Outcome run(String... arguments) {
+        try {
+            var process = launch(arguments);
+            var err = new ArrayList<String>();
+            var reader =
+                    Thread.ofVirtual().start(() -> process.errorReader().lines().forEach(err::add));
+            var out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            int exit = process.waitFor();
+            reader.join();
+            return new Outcome(exit, out, String.join("\n", err));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The command as a process that runs on. */
+    Process launch(String... arguments) throws IOException {
+        var root = SharedData.projectRoot();
+        var command = new ArrayList<String>(List.of(root.resolve("ledger").toString()));
+        command.addAll(List.of(arguments));
+        var builder = new ProcessBuilder(command).directory(root.toFile());
+        builder.environment().put("FLEXLEDGER_DATA_DIR", dataDir.toString());
+        // The reactor has just built everything.
+        builder.environment().put("FLEXLEDGER_BUILD", "never");
+        builder.environment().put("NO_COLOR", "1");
+        return builder.start();
+    }
+
+    String succeed(String... arguments) {
+        var outcome = run(arguments);
+        assertThat(outcome.exit())
+                .as("%s: %s%n%s", List.of(arguments), outcome.err(), outcome.out())
+                .isZero();
+        return outcome.out();
+    }
+
+    void ingest(Path... files) {
+        var arguments = new ArrayList<String>(List.of("ingest", "file"));
+        for (var file : files) {
+            arguments.add(file.toString());
+        }
+        succeed(arguments.toArray(String[]::new));
+    }
+
+    HttpResponse<String> get(StackPort service, String path) {
+        return get(service, path, "application/json");
+    }
+
+    HttpResponse<String> get(StackPort service, String path, String accept) {
+        var uri = URI.create("http://127.0.0.1:" + ports.of(service) + path);
+        return send(HttpRequest.newBuilder(uri).header("Accept", accept).build());
+    }
+
+    HttpResponse<String> post(StackPort service, String path, byte[] body) {
+        var uri = URI.create("http://127.0.0.1:" + ports.of(service) + path);
+        return send(HttpRequest.newBuilder(uri)
+                .header("Content-Type", "application/octet-stream")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                .build());
+    }
+
+    private HttpResponse<String> send(HttpRequest request) {
+        try {
+            return http.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    JsonNode json(StackPort service, String path) {
+        var response = get(service, path);
+        assertThat(response.statusCode()).as("%s: %s", path, response.body()).isEqualTo(200);
+        return ContractJson.read(response.body(), JsonNode.class);
+    }
+
+    /** What each service holds, as the hash it answers with. */
+    String hashes() {
+        return "mapper %s%nledger %s%nreport %s"
+                .formatted(
+                        json(StackPort.MAPPER, "/mapping/projection-hash"),
+                        json(StackPort.LEDGER, "/ledger/projection-hash"),
+                        json(StackPort.REPORT, "/api/projection-hash"));
+    }
+
+    String bootstrap() {
+        return ports.bootstrap();
+    }
+
+    /** Pids by process name, of those that run. */
+    JsonNode processes() {
+        return ContractJson.read(run("status", "-o", "json").out(), JsonNode.class);
+    }
+
+    /** {@code kill -9}. */
+    void kill(String process) {
+        for (var row : processes()) {
+            if (row.get("process").asText().equals(process)) {
+                ProcessHandle.of(row.get("pid").asLong()).ifPresent(ProcessHandle::destroyForcibly);
+                return;
+            }
+        }
+        throw new IllegalArgumentException("no process " + process + " in " + processes());
+    }
+
+    @Override
+    public void close() {
+        succeed("down");
+    }
+}
