@@ -3,7 +3,7 @@ MVN := ./mvnw
 LEDGER := ./ledger
 
 .DEFAULT_GOAL := help
-.PHONY: help format check test it system up down demo
+.PHONY: help format check test it system bench up down demo
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 10
@@ -22,6 +22,10 @@ it: ## the same and the integration tests of each module
 
 system: ## the whole pipeline as a black box
 	$(MVN) -q verify -Dskip.unit.tests -Dit.test='io/flexledger/system/**' -Dfailsafe.failIfNoSpecifiedTests=false
+
+bench: ## measure the figures the design promises, and print them
+	$(MVN) -q -DskipTests install -pl benchmarks -am
+	$(MVN) -q -pl benchmarks exec:java
 
 up: ## start broker, database and services on this machine
 	$(LEDGER) up

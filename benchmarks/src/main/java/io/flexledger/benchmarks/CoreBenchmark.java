@@ -1,0 +1,147 @@
+package io.flexledger.benchmarks;
+
+import com.fasterxml.aalto.stax.InputFactoryImpl;
+import io.flexledger.contracts.RawArtifact;
+import io.flexledger.contracts.event.CanonicalEvent;
+import io.flexledger.contracts.event.TradeEvent.OptionEvent;
+import io.flexledger.contracts.id.AccountId;
+import io.flexledger.contracts.id.ArtifactId;
+import io.flexledger.contracts.money.CurrencyCode;
+import io.flexledger.ledger.book.AccountState;
+import io.flexledger.ledger.day.DayFacts;
+import io.flexledger.ledger.day.DayFold;
+import io.flexledger.ledger.day.LedgerPolicy;
+import io.flexledger.mapper.ibkr.MapperSettings;
+import io.flexledger.mapper.ibkr.StatementMapper;
+import io.flexledger.mapper.ibkr.row.RowLimits;
+import io.flexledger.mapper.reading.MappingSink;
+import io.flexledger.mapper.reading.RawRecord;
+import io.flexledger.mapper.reading.Rejection;
+import io.flexledger.mapper.version.StatedEvent;
+import io.flexledger.testing.statement.GeneratedStatement;
+import io.flexledger.testing.statement.StatementSpec;
+import java.io.ByteArrayInputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+
+/** The pure parts alone: parsing, mapping and folding one generated statement in memory. */
+final class CoreBenchmark {
+
+    private static final AccountId ACCOUNT = AccountId.of("U7000001");
+    private static final CurrencyCode HKD = CurrencyCode.of("HKD");
+    private static final double MEGABYTE = 1_000_000;
+    private static final MapperSettings SETTINGS = new MapperSettings(Map.of(), Map.of(), HKD, RowLimits.DEFAULT);
+
+    private final StatementSpec spec;
+    private final byte[] statement;
+    private final RawArtifact artifact;
+
+    CoreBenchmark(int trades) {
+        spec = StatementSpec.seeded(1).withTrades(trades).with(StatementSpec.Breakout.WHOLE_PERIOD);
+        statement = element(GeneratedStatement.bytes(spec));
+        artifact = new RawArtifact(
+                ArtifactId.of("0".repeat(64)),
+                ACCOUNT,
+                "Generated",
+                "AF",
+                spec.firstDay(),
+                spec.lastDay(),
+                "Custom",
+                Instant.parse("2025-04-01T08:27:02Z"),
+                "UTF-8",
+                statement.length);
+    }
+
+    /** The FlexStatement of a response that has one. */
+    private static byte[] element(byte[] response) {
+        var text = new String(response, StandardCharsets.UTF_8);
+        var end = "</FlexStatement>";
+        return Arrays.copyOfRange(response, text.indexOf("<FlexStatement "), text.indexOf(end) + end.length());
+    }
+
+    void run(PrintStream out) throws Exception {
+        double parsing = Stopwatch.best(this::parse);
+        double mapping = Stopwatch.best(this::map);
+        var events = map();
+        double folding = Stopwatch.best(() -> fold(events));
+        int days = DayFacts.byDay(events).size();
+        out.printf("statement        %,10.1f MB, %,d events, %d report days%n", mb(), events.size(), days);
+        out.printf("bare StAX        %,10.0f MB/s%n", mb() / parsing);
+        out.printf(
+                "mapping          %,10.0f MB/s, %.2f x the time of bare StAX (limit 2)%n",
+                mb() / mapping, mapping / parsing);
+        out.printf("events mapped    %,10.0f /s, JSON and hash included%n", events.size() / mapping);
+        out.printf("ledger fold      %,10.0f events/s%n", events.size() / folding);
+    }
+
+    private double mb() {
+        return statement.length / MEGABYTE;
+    }
+
+    /** What any reader of the statement pays: every attribute handed out as text. */
+    private long parse() throws XMLStreamException {
+        var reader = new InputFactoryImpl().createXMLStreamReader(new ByteArrayInputStream(statement));
+        long characters = 0;
+        while (reader.hasNext()) {
+            if (reader.next() == XMLStreamConstants.START_ELEMENT) {
+                for (int i = 0; i < reader.getAttributeCount(); i++) {
+                    characters += reader.getAttributeLocalName(i).length()
+                            + reader.getAttributeValue(i).length();
+                }
+            }
+        }
+        reader.close();
+        return characters;
+    }
+
+    private List<CanonicalEvent> map() {
+        var events = new ArrayList<CanonicalEvent>();
+        var mapping =
+                StatementMapper.map(artifact, () -> new ByteArrayInputStream(statement), SETTINGS, new MappingSink() {
+                    @Override
+                    public void row(RawRecord row) {}
+
+                    @Override
+                    public void event(StatedEvent event) {
+                        if (event.json(false).length > 0) {
+                            events.add(event.event());
+                        }
+                    }
+
+                    @Override
+                    public void rejected(Rejection rejection) {
+                        throw new IllegalStateException("a generated row was rejected: " + rejection);
+                    }
+                });
+        if (!mapping.isReadable()) {
+            throw new IllegalStateException("the generated statement is unreadable: " + mapping.unreadable());
+        }
+        return events;
+    }
+
+    private static AccountState fold(List<CanonicalEvent> events) {
+        var optionEvents = new HashMap<String, OptionEvent>();
+        for (var event : events) {
+            if (event instanceof OptionEvent option && option.tradeId() != null) {
+                optionEvents.put(option.tradeId(), option);
+            }
+        }
+        var policy = new LedgerPolicy(
+                Map.of(),
+                day -> day.atTime(16, 0).atZone(ZoneId.of("America/New_York")).toInstant());
+        var state = AccountState.empty(ACCOUNT, HKD);
+        for (var facts : DayFacts.byDay(events).values()) {
+            state = DayFold.fold(state, facts, optionEvents, null, policy).after();
+        }
+        return state;
+    }
+}
