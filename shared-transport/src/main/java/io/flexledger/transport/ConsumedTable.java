@@ -57,7 +57,9 @@ final class ConsumedTable {
     static void store(SqlConnection tx, Map<TopicPartition, Long> next) {
         tx.preparedQuery(STORE)
                 .executeAndAwait(Tuple.of(
-                        topics(next.keySet()), numbers(next.keySet()), next.values().toArray(Long[]::new)));
+                        topics(next.keySet()),
+                        numbers(next.keySet()),
+                        next.values().toArray(Long[]::new)));
     }
 
     /** Next offsets as committed; a partition that is new is absent. */

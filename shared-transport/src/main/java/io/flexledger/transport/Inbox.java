@@ -99,8 +99,7 @@ public class Inbox {
 
     private static Map<TopicPartition, Long> after(List<ConsumerRecord<String, byte[]>> fresh) {
         Map<TopicPartition, Long> after = new HashMap<>();
-        fresh.forEach(record ->
-                after.put(new TopicPartition(record.topic(), record.partition()), record.offset() + 1));
+        fresh.forEach(record -> after.put(new TopicPartition(record.topic(), record.partition()), record.offset() + 1));
         return after;
     }
 

@@ -44,11 +44,12 @@ public class InboxAssignment implements KafkaConsumerRebalanceListener {
 
     /** Returns the first offset each partition has. */
     private Map<TopicPartition, Long> seek(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
-        Map<TopicPartition, Long> next =
-                Transactions.read(pool, client -> ConsumedTable.find(client, partitions));
+        Map<TopicPartition, Long> next = Transactions.read(pool, client -> ConsumedTable.find(client, partitions));
         requireHistory(next, consumer.endOffsets(next.keySet()));
         next.forEach(consumer::seek);
-        var unseen = partitions.stream().filter(partition -> !next.containsKey(partition)).toList();
+        var unseen = partitions.stream()
+                .filter(partition -> !next.containsKey(partition))
+                .toList();
         if (!unseen.isEmpty()) { // Kafka takes an empty list for every partition.
             consumer.seekToBeginning(unseen);
         }

@@ -43,7 +43,10 @@ class ChannelTest {
     void carriesRecordsOnceThroughOutboxTopicAndInbox() throws Exception {
         List<OutgoingRecord> records = LongStream.range(0, 1000)
                 .mapToObj(number -> new OutgoingRecord(
-                        StoreNumbers.TOPIC, "key " + number % 7, Long.toString(number).getBytes(UTF_8), Map.of()))
+                        StoreNumbers.TOPIC,
+                        "key " + number % 7,
+                        Long.toString(number).getBytes(UTF_8),
+                        Map.of()))
                 .toList();
         Transactions.run(pool, tx -> outbox.add(tx, records));
         outbox.wake();
@@ -79,8 +82,9 @@ class ChannelTest {
                 .get();
 
         await().atMost(SOON)
-                .until(() -> rows("select partition, min(at) from effect group by 1", row ->
-                                Map.entry(row.getInteger(0), row.getLong(1)))
+                .until(() -> rows(
+                                "select partition, min(at) from effect group by 1",
+                                row -> Map.entry(row.getInteger(0), row.getLong(1)))
                         .containsAll(List.of(Map.entry(0, 10L), Map.entry(1, 20L), Map.entry(2, 0L))));
         await().atMost(SOON).until(() -> count("select count(*) from effect") == 1000 - 30);
     }

@@ -29,7 +29,8 @@ record FaultyStack(Path directory, Ports ports) {
     /** The one whose settings these are. */
     static FaultyStack of(Config settings) {
         return new FaultyStack(
-                Path.of(settings.getValue(DIRECTORY, String.class)), new Ports(settings.getValue(PORTS, Integer.class)));
+                Path.of(settings.getValue(DIRECTORY, String.class)),
+                new Ports(settings.getValue(PORTS, Integer.class)));
     }
 
     Map<String, String> start() {
@@ -39,13 +40,20 @@ record FaultyStack(Path directory, Ports ports) {
             ServiceRole role = Objects.requireNonNull(roles.get("ledger"));
             startBroker();
             return Map.of(
-                    "FLEXLEDGER_KAFKA_BOOTSTRAP", ports.bootstrap(),
-                    "FLEXLEDGER_DB_HOST", "127.0.0.1",
-                    "FLEXLEDGER_DB_PORT", Integer.toString(ports.of(StackPort.POSTGRES)),
-                    "FLEXLEDGER_DB_NAME", Databases.DATABASE,
-                    "FLEXLEDGER_DB_PASSWORD", role.password(),
-                    DIRECTORY, directory.toString(),
-                    PORTS, Integer.toString(ports.base()));
+                    "FLEXLEDGER_KAFKA_BOOTSTRAP",
+                    ports.bootstrap(),
+                    "FLEXLEDGER_DB_HOST",
+                    "127.0.0.1",
+                    "FLEXLEDGER_DB_PORT",
+                    Integer.toString(ports.of(StackPort.POSTGRES)),
+                    "FLEXLEDGER_DB_NAME",
+                    Databases.DATABASE,
+                    "FLEXLEDGER_DB_PASSWORD",
+                    role.password(),
+                    DIRECTORY,
+                    directory.toString(),
+                    PORTS,
+                    Integer.toString(ports.base()));
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -109,7 +109,8 @@ class InboxAssignmentTest {
                             + " the broker has lost records, or the topic was made anew");
             var anything = new ConsumerRecord<>(topic, 1, 0L, "key", new byte[0]);
             assertThatThrownBy(() -> inbox.process(
-                            new ConsumerRecords<>(Map.of(partition(1), List.of(anything)), Map.of()), (tx, fresh) -> {}))
+                            new ConsumerRecords<>(Map.of(partition(1), List.of(anything)), Map.of()),
+                            (tx, fresh) -> {}))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageStartingWith("no place to start from");
         }

@@ -81,7 +81,8 @@ class InboxTest {
         assertThat(effects()).isEmpty();
         assertThat(offsets()).isEmpty();
         assertThat(outbox.pending()).isZero();
-        assertThat(troubles.now()).containsEntry(Part.inbox("facts"), new Trouble(Stand.STOPPED, "IllegalStateException"));
+        assertThat(troubles.now())
+                .containsEntry(Part.inbox("facts"), new Trouble(Stand.STOPPED, "IllegalStateException"));
 
         inbox.process(batch(FIRST, 0, 3), this::storeAndTell);
 
@@ -147,8 +148,10 @@ class InboxTest {
     void passesABrokenConstraintOn() {
         assertThatThrownBy(() -> inbox.process(
                         batch(FIRST, 0, 1),
-                        (tx, fresh) -> tx.query("insert into effect values (1), (1)").executeAndAwait()))
-                .isInstanceOfSatisfying(PgException.class, bug -> assertThat(bug.getSqlState()).isEqualTo("23505"));
+                        (tx, fresh) ->
+                                tx.query("insert into effect values (1), (1)").executeAndAwait()))
+                .isInstanceOfSatisfying(
+                        PgException.class, bug -> assertThat(bug.getSqlState()).isEqualTo("23505"));
     }
 
     @Nested

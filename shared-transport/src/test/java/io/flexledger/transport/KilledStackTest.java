@@ -99,7 +99,8 @@ class KilledStackTest {
                         .isEqualTo(Map.of("outbox", 0L, "effect", sent())));
 
         // Every record in the topic had its effect once, and was passed on.
-        assertThat(numbers("effect")).isEqualTo(LongStream.range(0, NUMBERS).boxed().toList());
+        assertThat(numbers("effect"))
+                .isEqualTo(LongStream.range(0, NUMBERS).boxed().toList());
         inOrder(fresh(StoreNumbers.TOPIC));
         inOrder(fresh(StoreNumbers.NEXT_TOPIC));
         await().atMost(RECOVERY).until(() -> transport().equals("UP"));
@@ -119,7 +120,8 @@ class KilledStackTest {
 
     private void write() {
         for (long first = 0; first < NUMBERS; ) {
-            List<Long> numbers = LongStream.range(first, first + TRANSACTION).boxed().toList();
+            List<Long> numbers =
+                    LongStream.range(first, first + TRANSACTION).boxed().toList();
             try {
                 if (!known(first)) {
                     Transactions.run(pool, tx -> send(tx, numbers));
@@ -136,10 +138,12 @@ class KilledStackTest {
     }
 
     private boolean known(long number) {
-        return Transactions.read(pool, client -> client.preparedQuery("select 1 from sent where number = $1")
-                        .executeAndAwait(Tuple.of(number))
-                        .size()
-                > 0);
+        return Transactions.read(
+                pool,
+                client -> client.preparedQuery("select 1 from sent where number = $1")
+                                .executeAndAwait(Tuple.of(number))
+                                .size()
+                        > 0);
     }
 
     private void send(SqlConnection tx, List<Long> numbers) {
@@ -178,11 +182,13 @@ class KilledStackTest {
 
     private long count(String table) {
         try {
-            return Transactions.read(pool, client -> client.query("select count(*) from " + table)
-                    .executeAndAwait()
-                    .iterator()
-                    .next()
-                    .getLong(0));
+            return Transactions.read(
+                    pool,
+                    client -> client.query("select count(*) from " + table)
+                            .executeAndAwait()
+                            .iterator()
+                            .next()
+                            .getLong(0));
         } catch (RuntimeException _) {
             return DOWN;
         }

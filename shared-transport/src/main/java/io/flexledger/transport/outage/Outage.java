@@ -51,9 +51,10 @@ public final class Outage {
             case DatabaseException database -> isOutage(database.getSqlState());
             case ClosedConnectionException _, IOException _, TimeoutException _, RetriableException _ -> true;
             // The driver has no class of its own for some of these, only a message.
-            default -> cause.getClass().getName().startsWith("io.vertx.")
-                    && cause.getMessage() != null
-                    && MESSAGES.stream().anyMatch(cause.getMessage()::startsWith);
+            default ->
+                cause.getClass().getName().startsWith("io.vertx.")
+                        && cause.getMessage() != null
+                        && MESSAGES.stream().anyMatch(cause.getMessage()::startsWith);
         };
     }
 

@@ -52,7 +52,8 @@ final class Receipts {
     }
 
     /** Why the rest of the round has to be sent again. */
-    @Nullable RuntimeException failure() {
+    @Nullable
+    RuntimeException failure() {
         return failure;
     }
 }

@@ -58,6 +58,7 @@ final class RecordSender implements AutoCloseable {
         config.put(ProducerConfig.ACKS_CONFIG, "all");
         config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         config.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, compression);
+        config.put(ProducerConfig.COMPRESSION_ZSTD_LEVEL_CONFIG, 1); // the producer shares its cores with the service
         config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topics.MAX_RECORD_BYTES);
         config.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
         config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
@@ -115,8 +116,7 @@ final class RecordSender implements AutoCloseable {
 
     private Future<RecordMetadata> hand(OutgoingRecord record, Silence silence) {
         ProducerRecord<String, byte[]> outgoing = new ProducerRecord<>(record.topic(), record.key(), record.value());
-        record.headers().forEach((name, value) ->
-                outgoing.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        record.headers().forEach((name, value) -> outgoing.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
         while (true) {
             var acknowledgement = producer.send(outgoing);
             // Not taken over: the producer knows no broker for the topic yet, or holds as much as it may.

@@ -49,8 +49,7 @@ final class RelayRounds implements AutoCloseable {
         if (!held.isEmpty() && System.nanoTime() - retryHeldAt >= 0) {
             held.clear();
         }
-        List<Queued> round =
-                OutboxTable.head(lease.connection(), config.batchRecords(), config.batchBytes(), held);
+        List<Queued> round = OutboxTable.head(lease.connection(), config.batchRecords(), config.batchBytes(), held);
         int delivered = round.isEmpty() ? 0 : deliver(round);
         if (held.isEmpty()) {
             troubles.over(Part.OUTBOX);

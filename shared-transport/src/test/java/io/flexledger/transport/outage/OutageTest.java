@@ -30,7 +30,8 @@ class OutageTest {
     @Test
     void isALostOrUnobtainableConnection() {
         assertThat(Outage.caused(ClosedConnectionException.INSTANCE)).isTrue();
-        assertThat(Outage.caused(new CompletionException(new ConnectException("refused")))).isTrue();
+        assertThat(Outage.caused(new CompletionException(new ConnectException("refused"))))
+                .isTrue();
         assertThat(Outage.caused(new NoStackTraceThrowable("Timeout"))).isTrue();
         assertThat(Outage.caused(new CompletionException(
                         new NoStackTraceThrowable("Connection is not active now, current status: CLOSED"))))
@@ -46,7 +47,8 @@ class OutageTest {
 
     @Test
     void isNamedByItsInnermostCauseWithoutTheMessage() {
-        assertThat(Outage.name(new CompletionException("secret", new ConnectException("host")))).isEqualTo("ConnectException");
+        assertThat(Outage.name(new CompletionException("secret", new ConnectException("host"))))
+                .isEqualTo("ConnectException");
         assertThat(Outage.name(new IllegalStateException(database("57P03")))).isEqualTo("PgException 57P03");
     }
 

@@ -209,7 +209,8 @@ class OutboxRelayTest {
                 new OutgoingRecord(topic, "good", bytes("later"), Map.of())));
         await().atMost(SOON).until(() -> outbox.pending() == 3);
 
-        assertThat(troubles.now()).isEqualTo(Map.of(Part.OUTBOX, new Trouble(Stand.STOPPED, "RecordTooLargeException")));
+        assertThat(troubles.now())
+                .isEqualTo(Map.of(Part.OUTBOX, new Trouble(Stand.STOPPED, "RecordTooLargeException")));
         assertThat(valuesByKey(topic).get("good")).containsExactly("on its way", "later");
 
         topics.limit(topic, 1_000_000);
@@ -253,8 +254,9 @@ class OutboxRelayTest {
     }
 
     private static long sessions() {
-        return database.number("select count(distinct pid) from pg_stat_activity where query like '%pg_try_advisory_lock%'"
-                + " and pid <> pg_backend_pid() or pid in (select pid from pg_locks where locktype = 'advisory')");
+        return database.number(
+                "select count(distinct pid) from pg_stat_activity where query like '%pg_try_advisory_lock%'"
+                        + " and pid <> pg_backend_pid() or pid in (select pid from pg_locks where locktype = 'advisory')");
     }
 
     private static Map<String, List<String>> valuesByKey(String topic) {

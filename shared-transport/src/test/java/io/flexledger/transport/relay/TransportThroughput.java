@@ -27,7 +27,8 @@ final class TransportThroughput {
     private static final int RECORD_BYTES = 1_024;
 
     private final TransportDatabase database = TransportDatabase.fresh("realtime");
-    private final TransportTopics topics = new TransportTopics(TestStack.running().bootstrap());
+    private final TransportTopics topics =
+            new TransportTopics(TestStack.running().bootstrap());
     private final RelaySignal signal = new RelaySignal();
     private final Troubles troubles = new Troubles();
     private final Outbox outbox = new Outbox(database.pool(), signal);
@@ -37,7 +38,7 @@ final class TransportThroughput {
 
     public static void main(String[] args) throws InterruptedException {
         var run = new TransportThroughput();
-        for (String compression : List.of("lz4", "lz4", "zstd")) {
+        for (String compression : List.of("zstd", "zstd", "lz4")) {
             String topic = run.topics.create("throughput");
             run.add(topic);
             run.relay(compression);
@@ -94,7 +95,11 @@ final class TransportThroughput {
     private byte[] value() {
         var text = new StringBuilder(RECORD_BYTES);
         while (text.length() < RECORD_BYTES) {
-            text.append("\"field").append(random.nextInt(40)).append("\":\"").append(random.nextInt(1_000_000)).append("\",");
+            text.append("\"field")
+                    .append(random.nextInt(40))
+                    .append("\":\"")
+                    .append(random.nextInt(1_000_000))
+                    .append("\",");
         }
         return text.substring(0, RECORD_BYTES).getBytes(UTF_8);
     }
@@ -103,6 +108,8 @@ final class TransportThroughput {
         double seconds = (System.nanoTime() - start) / 1e9;
         System.out.printf(
                 "%-45s %,9.0f records/s   (load %.1f)%n",
-                stage, RECORDS / seconds, ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+                stage,
+                RECORDS / seconds,
+                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
     }
 }
