@@ -10,9 +10,9 @@ import io.flexledger.contracts.money.CurrencyCode;
 import io.flexledger.contracts.money.Money;
 import io.flexledger.contracts.money.Quantity;
 import io.flexledger.ledger.book.Booking.BookedLeg;
-import io.flexledger.ledger.lot.Execution;
 import io.flexledger.ledger.lot.LotBook;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
@@ -57,7 +57,7 @@ public final class Books {
 
     private Booking trade(Movement movement, Fill fill, List<Caveat> caveats) {
         var tally = new Tally(this);
-        tally.take(fill, execution(fill, Money.zero(fill.price().currency())), false);
+        tally.take(fill, LotSide.execution(fill, Money.zero(fill.price().currency())), false);
         return tally.booking(movement, caveats);
     }
 
@@ -92,16 +92,16 @@ public final class Books {
         var tally = new Tally(this);
         var premium = Money.zero(delivery.options().getFirst().price().currency());
         for (var option : delivery.options()) {
-            var match = tally.take(option, execution(option, premium.minus(premium)), true);
+            var match = tally.take(option, LotSide.execution(option, premium.minus(premium)), true);
             // What the option brought in, net of its own commissions, becomes part of the shares' basis.
             for (var disposal : match.disposals()) {
                 premium = premium.minus(disposal.basis());
             }
-            premium = premium.plus(charges(option));
+            premium = premium.plus(LotSide.charges(option));
         }
         var caveats = new ArrayList<Caveat>();
         if (delivery.shares() != null) {
-            tally.take(delivery.shares(), execution(delivery.shares(), premium), false);
+            tally.take(delivery.shares(), LotSide.execution(delivery.shares(), premium), false);
         } else if (!premium.isZero()) {
             caveats.add(new Caveat(
                     "SHARES_NOT_FOUND",
@@ -150,32 +150,6 @@ public final class Books {
         }
         postings.move(fill.commission(), cashAccount(fill.commission().currency()), Accounts.COMMISSION);
         postings.move(fill.taxes(), cashAccount(fill.taxes().currency()), Accounts.TAX);
-    }
-
-    private static Execution execution(Fill fill, Money premium) {
-        return new Execution(
-                fill.id(),
-                fill.occurredAt(),
-                fill.reportDate(),
-                fill.quantity(),
-                fill.price(),
-                fill.instrument().multiplier(),
-                charges(fill),
-                premium,
-                Closing.isCertain(fill),
-                fill.broker().cost());
-    }
-
-    /** Commission and taxes in the trade's currency; charges in another one stay out of the lot's basis. */
-    private static Money charges(Fill fill) {
-        var currency = fill.price().currency();
-        var sum = Money.zero(currency);
-        for (var charge : List.of(fill.commission(), fill.taxes())) {
-            if (charge.currency().equals(currency)) {
-                sum = sum.plus(charge);
-            }
-        }
-        return sum;
     }
 
     static String cashAccount(CurrencyCode currency) {
@@ -240,9 +214,13 @@ public final class Books {
         return book.lots().stream().map(Lot::value).reduce(Money.zero(sample.currency()), Money::plus);
     }
 
-    /** What is open now, by instrument. */
+    /** What is open now, the oldest lot first. */
     public List<Position> openPositions() {
-        return positions.values().stream().filter(p -> !p.book().isEmpty()).toList();
+        return positions.values().stream()
+                .filter(p -> !p.book().isEmpty())
+                .sorted(Comparator.comparing(
+                        (Position p) -> p.book().lots().getFirst().openedAt()))
+                .toList();
     }
 
     /** Every position held at the start of the day or touched since, closed ones included. */
