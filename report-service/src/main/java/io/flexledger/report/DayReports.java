@@ -44,7 +44,14 @@ public class DayReports {
     public record Neighbours(Optional<LocalDate> previous, Optional<LocalDate> next) {}
 
     public Neighbours neighbours(AccountId account, LocalDate date) {
-        return new Neighbours(navs.before(pool, account, date), navs.after(pool, account, date));
+        return new Neighbours(
+                navs.before(pool, account, date).filter(day -> isReported(account, day)),
+                navs.after(pool, account, date));
+    }
+
+    /** The broker's value of the day before the first statement is where the account starts, not a day of its own. */
+    private boolean isReported(AccountId account, LocalDate date) {
+        return !navs.between(pool, account, date, date, Kind.CALCULATED).isEmpty();
     }
 
     /** Empty where nothing was published for the day. */
@@ -72,7 +79,7 @@ public class DayReports {
         var snapshots = navs.between(pool, account, before.orElse(date), date, null);
         var official = find(snapshots, date, Kind.OFFICIAL);
         var calculated = find(snapshots, date, Kind.CALCULATED);
-        if (entries.isEmpty() && official == null && calculated == null) {
+        if (entries.isEmpty() && calculated == null) {
             return Optional.empty();
         }
         var previous = before.map(day -> new LedgerDay.Previous(
@@ -99,7 +106,9 @@ public class DayReports {
                         Stream.of(Optional.ofNullable(official), Optional.ofNullable(calculated))
                                 .flatMap(Optional::stream)
                                 .map(snapshot -> snapshot.total().currency()),
-                        entries.stream().flatMap(e -> e.impacts().stream()).map(i -> i.rate().to()))
+                        entries.stream()
+                                .flatMap(e -> e.impacts().stream())
+                                .map(i -> i.rate().to()))
                 .findFirst()
                 .orElseGet(() -> AccountSettings.of(config, account).currency());
     }

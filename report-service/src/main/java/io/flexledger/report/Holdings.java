@@ -9,6 +9,10 @@ import io.flexledger.report.adapter.db.EventTable;
 import io.flexledger.report.adapter.db.LotTable;
 import io.flexledger.report.adapter.db.NavTable;
 import io.flexledger.report.adapter.db.PositionTable;
+import io.flexledger.report.holding.KnownAccount;
+import io.flexledger.report.holding.LotRow;
+import io.flexledger.report.holding.LotSearch;
+import io.flexledger.report.holding.TradePlace;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
@@ -38,7 +42,7 @@ public class Holdings {
         this.navs = navs;
     }
 
-    public List<NavTable.KnownAccount> accounts() {
+    public List<KnownAccount> accounts() {
         return navs.accounts(pool);
     }
 
@@ -56,7 +60,7 @@ public class Holdings {
         return navs.last(pool, account, date, Kind.CALCULATED);
     }
 
-    public List<LotTable.LotRow> lots(LotTable.Search search, int limit, int offset) {
+    public List<LotRow> lots(LotSearch search, int limit, int offset) {
         return lots.find(pool, search, limit, offset);
     }
 
@@ -65,7 +69,7 @@ public class Holdings {
             LocalDate from,
             LocalDate to,
             @Nullable String symbol,
-            EventTable.@Nullable Place after,
+            @Nullable TradePlace after,
             int limit) {
         return events.trades(pool, account, from, to, symbol, after, limit);
     }

@@ -3,6 +3,7 @@ package io.flexledger.report;
 import io.flexledger.contracts.money.CurrencyCode;
 import io.flexledger.report.story.RuleSet;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -49,8 +50,10 @@ public interface ReportConfig {
     interface Overrides {
         Optional<CurrencyCode> currency();
 
+        @WithConverter(ZoneConverter.class)
         Optional<ZoneId> zone();
 
+        @WithConverter(ZoneConverter.class)
         Optional<ZoneId> marketZone();
 
         Optional<RuleSet> ruleSet();

@@ -65,7 +65,8 @@ public class ReportProjector {
     }
 
     /** The last word on each key: the newest version since the key was last withdrawn, or nothing. */
-    private static <T extends Projection> Map<String, @Nullable T> last(List<ConsumerRecord<String, byte[]>> changes, Class<T> type) {
+    private static <T extends Projection> Map<String, @Nullable T> last(
+            List<ConsumerRecord<String, byte[]>> changes, Class<T> type) {
         var last = new LinkedHashMap<String, @Nullable T>();
         for (var change : changes) {
             if (isTombstone(change)) {
@@ -92,7 +93,10 @@ public class ReportProjector {
     }
 
     private static <T> List<T> present(Map<String, @Nullable T> last) {
-        return last.values().stream().filter(Objects::nonNull).map(Objects::requireNonNull).toList();
+        return last.values().stream()
+                .filter(Objects::nonNull)
+                .map(Objects::requireNonNull)
+                .toList();
     }
 
     private static EventTable.Key entryKey(String key) {

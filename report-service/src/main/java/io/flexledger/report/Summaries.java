@@ -40,19 +40,25 @@ public class Summaries {
         var byDay = new TreeMap<LocalDate, Map<Kind, NavSnapshot>>();
         var start = navs.before(pool, account, from).orElse(from);
         for (var snapshot : navs.between(pool, account, start, to, null)) {
-            byDay.computeIfAbsent(snapshot.date(), _ -> new EnumMap<>(Kind.class)).put(snapshot.kind(), snapshot);
+            byDay.computeIfAbsent(snapshot.date(), _ -> new EnumMap<>(Kind.class))
+                    .put(snapshot.kind(), snapshot);
         }
         var totals = events.totals(pool, account, from, to);
         var days = new ArrayList<Summary.Day>();
         Map<Kind, NavSnapshot> before = Map.of();
         for (var entry : byDay.entrySet()) {
-            if (!entry.getKey().isBefore(from)) {
+            if (!entry.getKey().isBefore(from) && isReported(entry.getValue())) {
                 var sum = totals.getOrDefault(entry.getKey(), EntryTotals.NONE);
                 days.add(day(entry.getKey(), entry.getValue(), before.get(Kind.OFFICIAL), sum));
             }
             before = entry.getValue();
         }
         return Summary.of(account, base(account, byDay.values().stream().toList()), days);
+    }
+
+    /** The broker's value of the day before the first statement is where the account starts, not a day of its own. */
+    private static boolean isReported(Map<Kind, NavSnapshot> snapshots) {
+        return snapshots.containsKey(Kind.CALCULATED) || snapshots.containsKey(Kind.LIVE);
     }
 
     private static Summary.Day day(

@@ -2,36 +2,79 @@ package io.flexledger.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.flexledger.contracts.id.AccountId;
 import io.flexledger.contracts.money.CurrencyCode;
+import io.flexledger.report.narrative.Clocks;
+import io.flexledger.report.story.RuleSet;
+import io.flexledger.report.story.StoryRules;
 import io.flexledger.testing.Settings;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ReportConfigTest {
 
-    private static final Map<String, String> EVERY_KEY = Map.of(
-            "report.display.currency", "USD",
-            "report.display.zone", "Europe/Zurich");
+    private static final Map<String, String> EVERY_KEY = Map.ofEntries(
+            Map.entry("report.display.currency", "USD"),
+            Map.entry("report.display.zone", "Europe/Zurich"),
+            Map.entry("report.display.market-zone", "Europe/London"),
+            Map.entry("report.display.rule-set", "econ-1"),
+            Map.entry("report.display.grouping-window", "30s"),
+            Map.entry("report.display.same-underlying", "true"),
+            Map.entry("report.accounts.U1.currency", "CHF"),
+            Map.entry("report.accounts.U1.zone", "Asia/Tokyo"),
+            Map.entry("report.accounts.U1.market-zone", "Asia/Hong_Kong"),
+            Map.entry("report.accounts.U1.rule-set", "alm-1"),
+            Map.entry("report.accounts.U1.grouping-window", "1m"),
+            Map.entry("report.accounts.U1.same-underlying", "false"));
 
     @Test
     void defaults() {
         ReportConfig config = Settings.of(ReportConfig.class, Map.of());
 
-        assertThat(config.display().currency()).isEqualTo(CurrencyCode.of("HKD"));
-        assertThat(config.display().zone()).isEqualTo(ZoneId.of("Asia/Hong_Kong"));
+        assertThat(AccountSettings.of(config, AccountId.of("U1")))
+                .isEqualTo(new AccountSettings(
+                        CurrencyCode.of("HKD"),
+                        new Clocks(ZoneId.of("America/New_York"), ZoneId.of("Asia/Hong_Kong")),
+                        new StoryRules(RuleSet.ALM_1, Duration.ofMinutes(5), false)));
     }
 
     @Test
     void everyKeyIsRead() {
         ReportConfig config = Settings.of(ReportConfig.class, EVERY_KEY);
 
-        assertThat(config.display().currency()).isEqualTo(CurrencyCode.of("USD"));
-        assertThat(config.display().zone()).isEqualTo(ZoneId.of("Europe/Zurich"));
+        assertThat(AccountSettings.of(config, AccountId.of("U2")))
+                .isEqualTo(new AccountSettings(
+                        CurrencyCode.of("USD"),
+                        new Clocks(ZoneId.of("Europe/London"), ZoneId.of("Europe/Zurich")),
+                        new StoryRules(RuleSet.ECON_1, Duration.ofSeconds(30), true)));
+    }
+
+    @Test
+    void anAccountsOwnSettingsWin() {
+        ReportConfig config = Settings.of(ReportConfig.class, EVERY_KEY);
+
+        assertThat(AccountSettings.of(config, AccountId.of("U1")))
+                .isEqualTo(new AccountSettings(
+                        CurrencyCode.of("CHF"),
+                        new Clocks(ZoneId.of("Asia/Hong_Kong"), ZoneId.of("Asia/Tokyo")),
+                        new StoryRules(RuleSet.ALM_1, Duration.ofMinutes(1), false)));
+    }
+
+    @Test
+    void whatAnAccountLeavesOutIsAsForEveryAccount() {
+        ReportConfig config = Settings.of(ReportConfig.class, Map.of("report.accounts.U1.zone", "Asia/Tokyo"));
+
+        assertThat(AccountSettings.of(config, AccountId.of("U1")).clocks())
+                .isEqualTo(new Clocks(ZoneId.of("America/New_York"), ZoneId.of("Asia/Tokyo")));
     }
 
     @Test
     void thereIsNoOtherKey() {
-        assertThat(Settings.keys(ReportConfig.class)).containsExactlyInAnyOrderElementsOf(EVERY_KEY.keySet());
+        assertThat(Settings.keys(ReportConfig.class))
+                .containsExactlyInAnyOrderElementsOf(EVERY_KEY.keySet().stream()
+                        .map(key -> key.replace("accounts.U1.", "accounts.*."))
+                        .toList());
     }
 }

@@ -28,7 +28,11 @@ import org.jspecify.annotations.Nullable;
  * @param difference  adds up to the story's closing difference; empty while there is no official value
  * @param unexplained absent while there is no official value
  */
-public record Bridge(Nav opening, List<Step> steps, List<BridgeLine> difference, @Nullable Unexplained unexplained) {
+public record Bridge(
+        Nav opening,
+        List<Step> steps,
+        List<BridgeLine> difference,
+        @Nullable Unexplained unexplained) {
 
     public Bridge {
         steps = List.copyOf(steps);
@@ -41,13 +45,14 @@ public record Bridge(Nav opening, List<Step> steps, List<BridgeLine> difference,
     public static Bridge of(LedgerDay day, Story story) {
         var told = toldLines(day, story);
         var dayEnd = DayEnd.lines(day);
-        var unexplained = day.officialClose().map(close -> Unexplained.of(day, close.minus(day.opening())
-                .minus(sum(day, told))
-                .minus(sum(day, dayEnd))));
+        var unexplained = day.officialClose()
+                .map(close -> Unexplained.of(
+                        day, close.minus(day.opening()).minus(sum(day, told)).minus(sum(day, dayEnd))));
         var steps = new ArrayList<>(told);
         steps.addAll(collapsed(day, dayEnd));
         unexplained.filter(u -> !u.isZero()).map(Bridge::unexplainedLine).ifPresent(steps::add);
-        day.officialClose().map(close -> rounding(close.rounded().minus(day.opening().rounded()), steps, day))
+        day.officialClose()
+                .map(close -> rounding(close.rounded().minus(day.opening().rounded()), steps, day))
                 .filter(BridgeLine::isVisible)
                 .ifPresent(steps::add);
         var difference = story.difference()
@@ -78,7 +83,9 @@ public record Bridge(Nav opening, List<Step> steps, List<BridgeLine> difference,
     }
 
     private static BridgeLine toldLine(LedgerDay day, List<Told> run) {
-        var entries = run.stream().flatMap(told -> told.happening().entries().stream()).toList();
+        var entries = run.stream()
+                .flatMap(told -> told.happening().entries().stream())
+                .toList();
         var amount = day.economic(entries);
         var first = run.getFirst();
         return new BridgeLine(
@@ -104,9 +111,12 @@ public record Bridge(Nav opening, List<Step> steps, List<BridgeLine> difference,
         var names = new ArrayList<String>();
         for (var told : run) {
             switch (told.happening()) {
-                case Happening.Expiry expiry -> names.add(expiry.detail().leg().instrument().spoken());
+                case Happening.Expiry expiry ->
+                    names.add(expiry.detail().leg().instrument().spoken());
                 case Happening.Delivery delivery ->
-                    delivery.detail().options().forEach(leg -> names.add(leg.instrument().spoken()));
+                    delivery.detail()
+                            .options()
+                            .forEach(leg -> names.add(leg.instrument().spoken()));
                 case Happening.Cancellation cancelled ->
                     names.add(cancelled.detail().leg().instrument().spoken());
                 case Happening.TradeGroup _ -> {}
@@ -118,8 +128,10 @@ public record Bridge(Nav opening, List<Step> steps, List<BridgeLine> difference,
 
     /** The amounts of all entries in one currency at one rate, where that is all there is. */
     private static @Nullable Formula formula(List<JournalEntry> entries, Money amount) {
-        var impacts = entries.stream().flatMap(entry -> entry.impacts().stream()).toList();
-        if (impacts.isEmpty() || impacts.stream().map(i -> i.rate().rate()).distinct().count() != 1) {
+        var impacts =
+                entries.stream().flatMap(entry -> entry.impacts().stream()).toList();
+        if (impacts.isEmpty()
+                || impacts.stream().map(i -> i.rate().rate()).distinct().count() != 1) {
             return null;
         }
         var rate = impacts.getFirst().rate();
@@ -189,7 +201,8 @@ public record Bridge(Nav opening, List<Step> steps, List<BridgeLine> difference,
         if (!counts || difference.isZero()) {
             return Optional.empty();
         }
-        List<EventId> entries = block.happening().entries().stream().map(JournalEntry::id).toList();
+        List<EventId> entries =
+                block.happening().entries().stream().map(JournalEntry::id).toList();
         return Optional.of(new BridgeLine(
                 Kind.COUNTED_DIFFERENTLY,
                 "Counted differently by the story: " + BlockTitle.of(block, day.date()) + ", economic minus told",

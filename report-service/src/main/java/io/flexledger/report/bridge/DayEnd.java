@@ -35,34 +35,38 @@ final class DayEnd {
     private static @Nullable BridgeLine line(LedgerDay day, JournalEntry entry) {
         var amount = day.economic(entry);
         return switch (entry.detail()) {
-            case EntryDetail.InterestAccrued accrued -> new BridgeLine(
-                    Kind.INTEREST_ACCRUAL,
-                    accruedText(accrued),
-                    amount,
-                    converted(entry, amount),
-                    List.of(entry.id()),
-                    Marks.of(entry, accrued.rate()));
-            case EntryDetail.StatedOnly stated -> new BridgeLine(
-                    Kind.STATED_ONLY,
-                    "ChangeInNAV " + stated.component() + ", which no delivered row itemises",
-                    amount,
-                    null,
-                    List.of(entry.id()),
-                    Marks.of(entry));
-            case Marked mark -> new BridgeLine(
-                    Kind.MARK_TO_MARKET,
-                    "Mark-to-market " + mark.instrument().spoken(),
-                    amount,
-                    marked(mark, entry, amount),
-                    List.of(entry.id()),
-                    Marks.marked(entry, mark));
-            case Translated translated -> new BridgeLine(
-                    Kind.TRANSLATION,
-                    translatedText(translated, amount),
-                    amount,
-                    translated(translated, amount),
-                    List.of(entry.id()),
-                    Marks.of(entry, translated.to()));
+            case EntryDetail.InterestAccrued accrued ->
+                new BridgeLine(
+                        Kind.INTEREST_ACCRUAL,
+                        accruedText(accrued),
+                        amount,
+                        converted(entry, amount),
+                        List.of(entry.id()),
+                        Marks.of(entry, accrued.rate()));
+            case EntryDetail.StatedOnly stated ->
+                new BridgeLine(
+                        Kind.STATED_ONLY,
+                        "ChangeInNAV " + stated.component() + ", which no delivered row itemises",
+                        amount,
+                        null,
+                        List.of(entry.id()),
+                        Marks.of(entry));
+            case Marked mark ->
+                new BridgeLine(
+                        Kind.MARK_TO_MARKET,
+                        "Mark-to-market " + mark.instrument().spoken(),
+                        amount,
+                        marked(mark, entry, amount),
+                        List.of(entry.id()),
+                        Marks.marked(entry, mark));
+            case Translated translated ->
+                new BridgeLine(
+                        Kind.TRANSLATION,
+                        translatedText(translated, amount),
+                        amount,
+                        translated(translated, amount),
+                        List.of(entry.id()),
+                        Marks.of(entry, translated.to()));
             case EntryDetail.Opening _ -> null;
             case EntryDetail.Traded _ -> null;
             case EntryDetail.Cancelled _ -> null;

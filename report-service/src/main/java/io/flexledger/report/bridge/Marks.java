@@ -26,9 +26,10 @@ public final class Marks {
         var marks = new ArrayList<String>();
         switch (entry.detail()) {
             case EntryDetail.Expired expired -> inferred(expired.recognition()).ifPresent(marks::add);
-            case EntryDetail.Delivered delivered -> inferred(delivered.recognition()).ifPresent(marks::add);
-            case EntryDetail.CashBooked cash when cash.inferred() ->
-                marks.add("inferred: no delivered row itemises it");
+            case EntryDetail.Delivered delivered ->
+                inferred(delivered.recognition()).ifPresent(marks::add);
+            case EntryDetail.CashBooked cash
+            when cash.inferred() -> marks.add("inferred: no delivered row itemises it");
             case EntryDetail.CashBooked _ -> {}
             case EntryDetail.Opening _ -> {}
             case EntryDetail.Traded _ -> {}
@@ -38,7 +39,10 @@ public final class Marks {
             case EntryDetail.Marked _ -> {}
             case EntryDetail.Translated _ -> {}
         }
-        entry.caveats().stream().map(Caveat::text).filter(text -> !marks.contains(text)).forEach(marks::add);
+        entry.caveats().stream()
+                .map(Caveat::text)
+                .filter(text -> !marks.contains(text))
+                .forEach(marks::add);
         return marks;
     }
 

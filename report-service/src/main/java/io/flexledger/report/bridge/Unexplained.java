@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param findings where it sits and which columns could state it, a sentence each; empty when it is 0.00
  * @param nextStep what to do about it
  */
-public record Unexplained(Money amount, List<String> findings, @Nullable String nextStep) {
+public record Unexplained(
+        Money amount, List<String> findings, @Nullable String nextStep) {
 
     public Unexplained {
         findings = List.copyOf(findings);
@@ -30,16 +31,42 @@ public record Unexplained(Money amount, List<String> findings, @Nullable String 
     }
 
     private static final List<String> CASH_COLUMNS = List.of(
-            "otherFees", "brokerFees", "advisorFees", "clientFees", "referralFee", "dividends", "withholdingTax",
-            "withholding871m", "interest", "depositsWithdrawals", "internalCashTransfers", "debitCardActivity",
-            "billPay", "grantActivity", "donations", "paxosTransfers", "transactionTax", "taxReceivables", "salesTax",
-            "billableSalesTax", "softDollars", "commissions", "forexCommissions", "netFxTrading",
-            "corporateActionProceeds", "linkingAdjustments", "otherIncome", "other");
+            "otherFees",
+            "brokerFees",
+            "advisorFees",
+            "clientFees",
+            "referralFee",
+            "dividends",
+            "withholdingTax",
+            "withholding871m",
+            "interest",
+            "depositsWithdrawals",
+            "internalCashTransfers",
+            "debitCardActivity",
+            "billPay",
+            "grantActivity",
+            "donations",
+            "paxosTransfers",
+            "transactionTax",
+            "taxReceivables",
+            "salesTax",
+            "billableSalesTax",
+            "softDollars",
+            "commissions",
+            "forexCommissions",
+            "netFxTrading",
+            "corporateActionProceeds",
+            "linkingAdjustments",
+            "otherIncome",
+            "other");
     private static final List<String> ACCRUAL_COLUMNS = List.of(
-            "changeInInterestAccruals", "changeInDividendAccruals", "changeInBrokerFeeAccruals",
-            "changeInIncentiveCouponAccruals", "fxTranslation");
-    private static final List<String> POSITION_COLUMNS = List.of(
-            "mtm", "assetTransfers", "corporateActionProceeds", "costAdjustments", "transferredPnlAdjustments");
+            "changeInInterestAccruals",
+            "changeInDividendAccruals",
+            "changeInBrokerFeeAccruals",
+            "changeInIncentiveCouponAccruals",
+            "fxTranslation");
+    private static final List<String> POSITION_COLUMNS =
+            List.of("mtm", "assetTransfers", "corporateActionProceeds", "costAdjustments", "transferredPnlAdjustments");
 
     static Unexplained of(LedgerDay day, Money amount) {
         if (amount.rounded().isZero() || day.official() == null) {
@@ -67,7 +94,9 @@ public record Unexplained(Money amount, List<String> findings, @Nullable String 
             var before = previous == null
                     ? Money.zero(day.base())
                     : gap(component, previous.official(), previous.calculated(), day.base());
-            if (today != null && before != null && !today.minus(before).rounded().isZero()) {
+            if (today != null
+                    && before != null
+                    && !today.minus(before).rounded().isZero()) {
                 gaps.put(component, today.minus(before));
             }
         }

@@ -29,8 +29,8 @@ public final class EntryWords {
         return switch (detail) {
             case EntryDetail.Opening _ -> "Opening balances";
             case EntryDetail.Traded(var leg) -> about(leg);
-            case EntryDetail.Cancelled(var leg, _) -> "Cancelled: " + about(leg);
-            case EntryDetail.Expired(var leg, _) -> "Expired: " + about(leg);
+            case EntryDetail.Cancelled cancelled -> "Cancelled: " + about(cancelled.leg());
+            case EntryDetail.Expired expired -> "Expired: " + about(expired.leg());
             case EntryDetail.Delivered delivered ->
                 switch (delivered.delivery()) {
                     case ASSIGNMENT -> "Assigned: " + about(delivered.options().getFirst());

@@ -37,7 +37,9 @@ public record LedgerDay(
 
     /** The report day before, as far as it is known. */
     public record Previous(
-            LocalDate date, @Nullable NavSnapshot official, @Nullable NavSnapshot calculated) {}
+            LocalDate date,
+            @Nullable NavSnapshot official,
+            @Nullable NavSnapshot calculated) {}
 
     /** Who says what the day started with, strongest first. */
     public enum OpeningSource {

@@ -30,14 +30,19 @@ public record Derivation(String formula, List<Factor> factors, List<EventId> ent
      * @param source who states it, such as {@code ROW} for a rate from the trade's own row
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Factor(String name, String value, @Nullable FigureId figure, @Nullable String source) {
+    public record Factor(
+            String name,
+            String value,
+            @Nullable FigureId figure,
+            @Nullable String source) {
 
         public static Factor of(String name, String value) {
             return new Factor(name, value, null, null);
         }
 
         public static Factor of(Figure figure) {
-            return new Factor(figure.name(), Numbers.exact(figure.exact()) + " " + figure.currency(), figure.id(), null);
+            return new Factor(
+                    figure.name(), Numbers.exact(figure.exact()) + " " + figure.currency(), figure.id(), null);
         }
     }
 

@@ -40,8 +40,11 @@ public record Figure(
 
     @JsonProperty("exact")
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    @Nullable String exactAmount() {
-        return shown.amount().compareTo(exact.amount()) == 0 ? null : exact.amount().toPlainString();
+    @Nullable
+    String exactAmount() {
+        return shown.amount().compareTo(exact.amount()) == 0
+                ? null
+                : exact.amount().toPlainString();
     }
 
     @JsonProperty("currency")

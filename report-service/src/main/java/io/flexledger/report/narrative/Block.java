@@ -34,7 +34,14 @@ public sealed interface Block {
      * @param when   the same as printed in the heading, dates only where they differ from the day
      * @param lead   a sentence in the heading, may be empty
      */
-    record Heading(String anchor, String title, String span, @JsonIgnore String when, String lead, Moment start, Moment end) {}
+    record Heading(
+            String anchor,
+            String title,
+            String span,
+            @JsonIgnore String when,
+            String lead,
+            Moment start,
+            Moment end) {}
 
     /**
      * The opening bell.

@@ -46,7 +46,9 @@ final class BookingTelling {
         return new Block.Delivery(
                 heading,
                 detail.delivery().name(),
-                detail.options().stream().map(leg -> row(leg, happening.entry())).toList(),
+                detail.options().stream()
+                        .map(leg -> row(leg, happening.entry()))
+                        .toList(),
                 shares == null ? null : row(shares, happening.entry()),
                 detail.recognition().name(),
                 impact,
@@ -141,7 +143,8 @@ final class BookingTelling {
         var amount = book.from(
                 detail.cashType(),
                 detail.amount(),
-                "as booked: " + Numbers.exact(detail.amount()) + " " + detail.amount().currency(),
+                "as booked: " + Numbers.exact(detail.amount()) + " "
+                        + detail.amount().currency(),
                 List.of(),
                 entries,
                 place(told, "amount"));
@@ -205,11 +208,14 @@ final class BookingTelling {
         var after = nav(told, before, impact);
         var lines = List.of(
                 Line.main("Event")
-                        .words("The broker takes back a trade of " + TradeWords.units(leg.quantity().units(), leg.instrument())
-                                + " at " + TradeWords.dollars(leg.price()) + ".")
+                        .words("The broker takes back a trade of "
+                                + TradeWords.units(leg.quantity().units(), leg.instrument()) + " at "
+                                + TradeWords.dollars(leg.price()) + ".")
                         .marks(Marks.of(happening.entry(), leg.rate()))
                         .end(),
-                Line.main("NAV Impact").result(impact, Numbers.signed(impact.shown())).end(),
+                Line.main("NAV Impact")
+                        .result(impact, Numbers.signed(impact.shown()))
+                        .end(),
                 becomes(before, impact, after));
         return new Block.Cancellation(heading, row(leg, happening.entry()), impact, before, after, lines);
     }
@@ -241,7 +247,9 @@ final class BookingTelling {
 
     private static Line after(Figure before, Figure impact, Figure after) {
         return impact.shown().isZero()
-                ? Line.main("NAV remains").result(after, Numbers.amount(after.shown())).end()
+                ? Line.main("NAV remains")
+                        .result(after, Numbers.amount(after.shown()))
+                        .end()
                 : becomes(before, impact, after);
     }
 

@@ -40,7 +40,8 @@ public record Clocks(ZoneId market, ZoneId observer) {
 
     /** For example, {@code 00:46 - 00:50 HKT, July 18 / 12:46 - 12:50 EDT, July 17}. */
     public String span(Instant start, Instant end) {
-        return one(start.atZone(observer), end.atZone(observer)) + " / " + one(start.atZone(market), end.atZone(market));
+        return one(start.atZone(observer), end.atZone(observer)) + " / "
+                + one(start.atZone(market), end.atZone(market));
     }
 
     /** As {@link #span}, without the dates where both clocks show the day itself. */

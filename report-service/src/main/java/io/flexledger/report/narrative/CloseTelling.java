@@ -66,7 +66,8 @@ final class CloseTelling {
     }
 
     private Figure difference(Nav nav, @Nullable Figure official, Figure calculated) {
-        var parts = Optional.ofNullable(official).map(o -> List.of(o, calculated)).orElse(List.of(calculated));
+        var parts =
+                Optional.ofNullable(official).map(o -> List.of(o, calculated)).orElse(List.of(calculated));
         return book.sum(
                 story.closeKind() == Story.CloseKind.MARK_TO_MARKET
                         ? "Mark-to-market of open positions"
@@ -135,7 +136,9 @@ final class CloseTelling {
         expirations.stream()
                 .filter(expiration -> !expiration.impact().shown().isZero())
                 .map(expiration -> Line.part(expiration.option().instrument() + " ends")
-                        .result(expiration.impact(), Numbers.signed(expiration.impact().shown()))
+                        .result(
+                                expiration.impact(),
+                                Numbers.signed(expiration.impact().shown()))
                         .end())
                 .forEach(lines::add);
         if (!positions.isEmpty()) {
@@ -188,7 +191,8 @@ final class CloseTelling {
     }
 
     private String event(List<Expiration> expirations) {
-        var text = new StringBuilder(marketOpen ? "The market closes." : "The market is closed; the broker still reports the day.");
+        var text = new StringBuilder(
+                marketOpen ? "The market closes." : "The market is closed; the broker still reports the day.");
         if (!expirations.isEmpty()) {
             var names = expirations.stream().map(e -> e.option().instrument()).toList();
             text.append(' ')
@@ -227,7 +231,9 @@ final class CloseTelling {
                             + ", value ")
                     .figure(position.value(), Numbers.amount(position.value().shown()))
                     .words(", unrealized ")
-                    .figure(position.unrealized(), Numbers.signed(position.unrealized().shown()))
+                    .figure(
+                            position.unrealized(),
+                            Numbers.signed(position.unrealized().shown()))
                     .marks(marks)
                     .end());
             sums.merge(position.unrealized().currency(), position.unrealized().exact(), Money::plus);
@@ -241,7 +247,8 @@ final class CloseTelling {
                 .map(OpenPosition::unrealized)
                 .filter(figure -> figure.currency().equals(currency))
                 .toList();
-        var formula = Formula.sum(parts.stream().map(p -> Formula.bare(p.exact())).toList());
+        var formula =
+                Formula.sum(parts.stream().map(p -> Formula.bare(p.exact())).toList());
         var total = book.sum(
                 "Unrealized P&L in " + currency,
                 sum,

@@ -2,6 +2,7 @@ package io.flexledger.report.narrative;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.flexledger.contracts.id.AccountId;
 import io.flexledger.contracts.money.CurrencyCode;
@@ -23,7 +24,16 @@ import org.jspecify.annotations.Nullable;
  * @param figures       every figure shown, by its name
  */
 @JsonPropertyOrder({
-    "schema", "account", "date", "ruleSet", "baseCurrency", "zones", "provisional", "notes", "previousClose", "sections"
+    "schema",
+    "account",
+    "date",
+    "ruleSet",
+    "baseCurrency",
+    "zones",
+    "provisional",
+    "notes",
+    "previousClose",
+    "sections"
 })
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record DayReport(
@@ -46,7 +56,8 @@ public record DayReport(
         figures = Collections.unmodifiableMap(new LinkedHashMap<>(figures));
     }
 
-    public String schema() {
+    @JsonProperty("schema")
+    String schema() {
         return "day-report.v1";
     }
 
@@ -56,7 +67,8 @@ public record DayReport(
      * @param nav absent where neither the broker's starting value nor a previous close is known
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record PreviousClose(@Nullable LocalDate date, @Nullable Figure nav, Line line) {}
+    public record PreviousClose(
+            @Nullable LocalDate date, @Nullable Figure nav, Line line) {}
 
     /**
      * A point of the chart: one per block.

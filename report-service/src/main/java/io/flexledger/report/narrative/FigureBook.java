@@ -38,7 +38,8 @@ final class FigureBook {
     }
 
     /** A figure read off or added up from journal entries. */
-    Figure from(String name, Money amount, String formula, List<Factor> factors, List<EventId> entries, String... place) {
+    Figure from(
+            String name, Money amount, String formula, List<Factor> factors, List<EventId> entries, String... place) {
         return add(name, amount, amount, new Derivation(formula, factors, entries, List.of()), place);
     }
 

@@ -34,10 +34,17 @@ public final class MarkdownRenderer {
 
     private void block(Block block) {
         var heading = block.heading();
-        out.append("*   **").append(heading.title()).append(" (").append(heading.when()).append("):**");
+        out.append("*   **")
+                .append(heading.title())
+                .append(" (")
+                .append(heading.when())
+                .append("):**");
         out.append(heading.lead().isEmpty() ? "" : " " + heading.lead()).append('\n');
         for (var line : block.lines()) {
-            out.append("    ".repeat(line.depth() + 1)).append("*   ").append(text(line)).append('\n');
+            out.append("    ".repeat(line.depth() + 1))
+                    .append("*   ")
+                    .append(text(line))
+                    .append('\n');
         }
         out.append('\n');
         if (block instanceof Block.MarketClose close) {
@@ -63,7 +70,9 @@ public final class MarkdownRenderer {
         var difference = close.difference();
         var currency = bridge.opening().currency();
         if (difference != null) {
-            out.append("| What explains the difference | How | ").append(currency).append(" |\n|---|---|---:|\n");
+            out.append("| What explains the difference | How | ")
+                    .append(currency)
+                    .append(" |\n|---|---|---:|\n");
             for (var row : bridge.difference()) {
                 row(row);
             }
@@ -72,7 +81,9 @@ public final class MarkdownRenderer {
                     .append("** |\n\n");
         }
         out.append("| Every cent once | Change | NAV in ").append(currency).append(" |\n|---|---:|---:|\n");
-        out.append("| Start | | ").append(Numbers.plain(bridge.opening().shown())).append(" |\n");
+        out.append("| Start | | ")
+                .append(Numbers.plain(bridge.opening().shown()))
+                .append(" |\n");
         for (var step : bridge.steps()) {
             var after = step.after();
             out.append("| ")
@@ -85,7 +96,9 @@ public final class MarkdownRenderer {
         }
         out.append('\n');
         if (!bridge.findings().isEmpty()) {
-            bridge.findings().forEach(finding -> out.append("*   **Unexplained:** ").append(finding).append('\n'));
+            bridge.findings()
+                    .forEach(finding ->
+                            out.append("*   **Unexplained:** ").append(finding).append('\n'));
             out.append("*   **Next step:** ").append(bridge.nextStep()).append("\n\n");
         }
     }
@@ -103,6 +116,8 @@ public final class MarkdownRenderer {
 
     private static String words(BridgeRow row) {
         var text = row.text().replace("|", "\\|");
-        return row.marks().isEmpty() ? text : text + " (" + String.join("; ", row.marks()).replace("|", "\\|") + ")";
+        return row.marks().isEmpty()
+                ? text
+                : text + " (" + String.join("; ", row.marks()).replace("|", "\\|") + ")";
     }
 }

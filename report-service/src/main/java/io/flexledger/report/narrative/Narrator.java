@@ -69,7 +69,10 @@ public final class Narrator {
             var block = block(told, running);
             running = after(block, running);
             steps.add(new NavStep(
-                    "block-" + told.number(), block.heading().title(), block.heading().span(), running.amount()));
+                    "block-" + told.number(),
+                    block.heading().title(),
+                    block.heading().span(),
+                    running.amount()));
             if (told.session() == Session.OVERNIGHT) {
                 overnight.add(block);
             } else if (told.session() == Session.PRE_MARKET) {
@@ -111,13 +114,12 @@ public final class Narrator {
         var source = day.openingSource();
         boolean previousDay = source == LedgerDay.OpeningSource.PREVIOUS_OFFICIAL;
         var kind = source == LedgerDay.OpeningSource.CALCULATED ? Kind.CALCULATED : Kind.OFFICIAL;
-        var text =
-                switch (source) {
-                    case STARTING_VALUE -> "the broker's starting value of the day";
-                    case PREVIOUS_OFFICIAL -> "the broker's total of the report day before";
-                    case CALCULATED -> "the ledger's own value at the end of the report day before";
-                    case UNKNOWN -> "not provided: the day is told as changes from zero";
-                };
+        var text = switch (source) {
+            case STARTING_VALUE -> "the broker's starting value of the day";
+            case PREVIOUS_OFFICIAL -> "the broker's total of the report day before";
+            case CALCULATED -> "the ledger's own value at the end of the report day before";
+            case UNKNOWN -> "not provided: the day is told as changes from zero";
+        };
         return book.stated("Net asset value at the start", day.opening(), kind, previousDay, text, "story", "opening");
     }
 
@@ -159,9 +161,8 @@ public final class Narrator {
 
     private Heading heading(Told told) {
         var timed = told.happening().entries().getFirst().timed();
-        var span = timed
-                ? clocks.span(told.start(), told.end())
-                : clocks.date(told.start()) + ", no time of day stated";
+        var span =
+                timed ? clocks.span(told.start(), told.end()) : clocks.date(told.start()) + ", no time of day stated";
         var when = timed ? clocks.heading(told.start(), told.end(), day.date()) : span;
         return new Heading(
                 "block-" + told.number(),
@@ -196,11 +197,10 @@ public final class Narrator {
                 "story",
                 "open",
                 "calculated");
-        var official =
-                switch (day.openingSource()) {
-                    case STARTING_VALUE, PREVIOUS_OFFICIAL -> opening;
-                    case CALCULATED, UNKNOWN -> null;
-                };
+        var official = switch (day.openingSource()) {
+            case STARTING_VALUE, PREVIOUS_OFFICIAL -> opening;
+            case CALCULATED, UNKNOWN -> null;
+        };
         var lines = new ArrayList<Line>();
         if (official != null && official.shown().equals(calculated.shown())) {
             lines.add(Line.main("Opening NAV")
@@ -213,8 +213,13 @@ public final class Narrator {
         }
         return new Block.MarketOpen(
                 new Heading(
-                        "open", "Market Open", clocks.span(at, at), clocks.heading(at, at, day.date()),
-                        "The day begins.", clocks.at(at), clocks.at(at)),
+                        "open",
+                        "Market Open",
+                        clocks.span(at, at),
+                        clocks.heading(at, at, day.date()),
+                        "The day begins.",
+                        clocks.at(at),
+                        clocks.at(at)),
                 official,
                 calculated,
                 lines);

@@ -66,8 +66,7 @@ final class TradeTelling {
                 factors,
                 entries,
                 place("impact"));
-        var after = book.nav(
-                before, impact, told.after().shown(), told.after().exact(), place("nav"));
+        var after = book.nav(before, impact, told.after().shown(), told.after().exact(), place("nav"));
         return new Block.Trades(
                 heading,
                 group.fills().stream().map(this::row).toList(),
@@ -87,8 +86,7 @@ final class TradeTelling {
         return new String[] {"story", Integer.toString(told.number()), name};
     }
 
-    private Figure part(
-            String name, Money amount, Function<FillFigures, Money> of, String place) {
+    private Figure part(String name, Money amount, Function<FillFigures, Money> of, String place) {
         var terms = group.fills().stream().filter(f -> !of.apply(f).isZero()).toList();
         var formula = Formula.sum(
                 terms.isEmpty()
@@ -127,7 +125,13 @@ final class TradeTelling {
     }
 
     private List<Line> lines(
-            Figure realized, Figure premium, Figure commissions, Figure total, Figure impact, Figure before, Figure after) {
+            Figure realized,
+            Figure premium,
+            Figure commissions,
+            Figure total,
+            Figure impact,
+            Figure before,
+            Figure after) {
         var digits = parts().digitsFor(group.total());
         var lines = new ArrayList<Line>();
         lines.add(Line.main(group.fills().size() > 1 ? "Events" : "Event")
@@ -234,8 +238,7 @@ final class TradeTelling {
             String label, Leg leg, Realized.CarriedIn part, Figure realized, Formula.Digits digits) {
         if (!part.basisKnown()) {
             return Line.part(label)
-                    .words("not known, because " + leg.instrument().spoken()
-                            + " was opened before the first statement")
+                    .words("not known, because " + leg.instrument().spoken() + " was opened before the first statement")
                     .end();
         }
         boolean isShort = part.quantity().signum() < 0;
@@ -245,7 +248,9 @@ final class TradeTelling {
         var units = part.quantity().abs().units();
         boolean single = part.multiplier().compareTo(BigDecimal.ONE) == 0;
         var formula = single
-                ? Formula.product(move, Formula.number(units, leg.instrument().assetCategory().equals("STK") ? "shares" : ""))
+                ? Formula.product(
+                        move,
+                        Formula.number(units, leg.instrument().assetCategory().equals("STK") ? "shares" : ""))
                 : Formula.product(move, Formula.number(units, ""), Formula.number(part.multiplier(), ""));
         return Line.part(label)
                 .words(formula.text(part.amount()) + " = ")
@@ -269,19 +274,27 @@ final class TradeTelling {
 
     /** Prices of the options times units and multiplier, where that is all of it. */
     private @Nullable Formula premiumFormula() {
-        var legs = group.fills().stream().filter(f -> !f.premium().isZero()).map(FillFigures::leg).toList();
+        var legs = group.fills().stream()
+                .filter(f -> !f.premium().isZero())
+                .map(FillFigures::leg)
+                .toList();
         var first = legs.getFirst();
         boolean alike = legs.stream()
                 .allMatch(leg -> leg.quantity().abs().equals(first.quantity().abs())
-                        && leg.instrument().multiplier().compareTo(first.instrument().multiplier()) == 0);
+                        && leg.instrument()
+                                        .multiplier()
+                                        .compareTo(first.instrument().multiplier())
+                                == 0);
         Formula formula = alike
                 ? scaled(Formula.sum(legs.stream().map(TradeTelling::received).toList()), first)
-                : Formula.sum(legs.stream().map(leg -> scaled(received(leg), leg)).toList());
+                : Formula.sum(
+                        legs.stream().map(leg -> scaled(received(leg), leg)).toList());
         return formula.value(Formula.Digits.EXACT).compareTo(group.premium().amount()) == 0 ? formula : null;
     }
 
     private static Formula received(Leg leg) {
-        return Formula.price(leg.quantity().signum() < 0 ? leg.price() : leg.price().negated());
+        return Formula.price(
+                leg.quantity().signum() < 0 ? leg.price() : leg.price().negated());
     }
 
     private static Formula scaled(Formula price, Leg leg) {
@@ -293,7 +306,8 @@ final class TradeTelling {
 
     private FillRow row(FillFigures fill) {
         var leg = fill.leg();
-        var effect = (leg.closed().isZero() ? "" : "C") + (leg.closed().isZero() || leg.opened().isZero() ? "" : ";")
+        var effect = (leg.closed().isZero() ? "" : "C")
+                + (leg.closed().isZero() || leg.opened().isZero() ? "" : ";")
                 + (leg.opened().isZero() ? "" : "O");
         var realized = leg.brokerRealized();
         return new FillRow(

@@ -44,7 +44,8 @@ final class TradeWords {
         if (!opens || !closes) {
             return "";
         }
-        boolean options = group.fills().stream().allMatch(f -> f.leg().instrument().isOption());
+        boolean options =
+                group.fills().stream().allMatch(f -> f.leg().instrument().isOption());
         return options ? "You adjust your option positions." : "You adjust your positions.";
     }
 
@@ -58,29 +59,37 @@ final class TradeWords {
                 .sorted(Comparator.comparingInt(m -> m.leftSince))
                 .toList();
         var done = new ArrayList<String>();
-        phrase("open and close", movements.stream()
-                        .filter(m -> m.roundTrip.signum() != 0)
-                        .map(m -> units(m.roundTrip, m.instrument)))
+        phrase(
+                        "open and close",
+                        movements.stream()
+                                .filter(m -> m.roundTrip.signum() != 0)
+                                .map(m -> units(m.roundTrip, m.instrument)))
                 .ifPresent(done::add);
-        phrase("buy back", movements.stream()
-                        .filter(m -> m.closedEarlier.signum() < 0)
-                        .map(m -> units(m.closedEarlier, m.instrument) + priced(group, m.instrument)))
+        phrase(
+                        "buy back",
+                        movements.stream()
+                                .filter(m -> m.closedEarlier.signum() < 0)
+                                .map(m -> units(m.closedEarlier, m.instrument) + priced(group, m.instrument)))
                 .ifPresent(done::add);
-        phrase("close", movements.stream()
-                        .filter(m -> m.closedEarlier.signum() > 0)
-                        .map(m -> units(m.closedEarlier, m.instrument) + priced(group, m.instrument)))
+        phrase(
+                        "close",
+                        movements.stream()
+                                .filter(m -> m.closedEarlier.signum() > 0)
+                                .map(m -> units(m.closedEarlier, m.instrument) + priced(group, m.instrument)))
                 .ifPresent(done::add);
-        phrase("sell", left.stream()
-                        .filter(m -> m.left.signum() < 0)
-                        .map(m -> units(m.left, m.instrument) + priced(group, m.instrument)))
+        phrase(
+                        "sell",
+                        left.stream()
+                                .filter(m -> m.left.signum() < 0)
+                                .map(m -> units(m.left, m.instrument) + priced(group, m.instrument)))
                 .ifPresent(done::add);
-        phrase("buy", left.stream()
-                        .filter(m -> m.left.signum() > 0)
-                        .map(m -> units(m.left, m.instrument) + priced(group, m.instrument)))
+        phrase(
+                        "buy",
+                        left.stream()
+                                .filter(m -> m.left.signum() > 0)
+                                .map(m -> units(m.left, m.instrument) + priced(group, m.instrument)))
                 .ifPresent(done::add);
-        var leaving = left.stream()
-                .map(m -> sided(m.left, m.instrument))
-                .toList();
+        var leaving = left.stream().map(m -> sided(m.left, m.instrument)).toList();
         boolean plain = movements.stream().allMatch(m -> m.roundTrip.signum() == 0 && m.closedEarlier.signum() == 0);
         var sentence = "You " + (done.isEmpty() ? exchanges(group) : String.join(", and ", done));
         return plain || leaving.isEmpty() ? sentence + "." : sentence + ", leaving " + and(leaving) + " open.";
@@ -111,19 +120,22 @@ final class TradeWords {
         var movements = new LinkedHashMap<String, Movement>();
         for (var fill : group.fills()) {
             var leg = fill.leg();
-            var movement = movements.computeIfAbsent(
-                    leg.instrument().id().value(), _ -> new Movement(leg.instrument()));
+            var movement =
+                    movements.computeIfAbsent(leg.instrument().id().value(), _ -> new Movement(leg.instrument()));
             for (Disposal closed : fill.entry().disposals()) {
                 var opener = own.get(closed.lot());
                 if (opener != null) {
                     opener.roundTrip = opener.roundTrip.add(closed.quantity().units());
                     opener.left = opener.left.subtract(closed.quantity().units());
                 } else {
-                    movement.closedEarlier = movement.closedEarlier.add(closed.quantity().units());
+                    movement.closedEarlier =
+                            movement.closedEarlier.add(closed.quantity().units());
                 }
             }
             if (!leg.opened().isZero()) {
-                var signed = leg.opened().units().multiply(BigDecimal.valueOf(leg.quantity().signum()));
+                var signed = leg.opened()
+                        .units()
+                        .multiply(BigDecimal.valueOf(leg.quantity().signum()));
                 movement.leftSince = movement.left.signum() == 0 ? group.fills().indexOf(fill) : movement.leftSince;
                 movement.left = movement.left.add(signed);
                 own.put(leg.event(), movement);
@@ -160,13 +172,16 @@ final class TradeWords {
 
     /** For example, {@code 1 SPY 626 Put}, {@code 100 shares of SPY}. */
     static String units(BigDecimal units, Instrument instrument) {
-        var count = Numbers.count(units.abs().stripTrailingZeros().scale() < 0
-                ? units.abs().setScale(0)
-                : units.abs().stripTrailingZeros());
+        var count = Numbers.count(
+                units.abs().stripTrailingZeros().scale() < 0
+                        ? units.abs().setScale(0)
+                        : units.abs().stripTrailingZeros());
         if (!instrument.assetCategory().equals("STK")) {
             return count + " " + instrument.spoken();
         }
-        return count + (units.abs().compareTo(BigDecimal.ONE) == 0 ? " share of " : " shares of ") + instrument.spoken();
+        return count
+                + (units.abs().compareTo(BigDecimal.ONE) == 0 ? " share of " : " shares of ")
+                + instrument.spoken();
     }
 
     /** For example, {@code a short SPY 626 Put}, {@code 3 long SPY 630 Calls}, {@code a short position of 100 shares of SPY}. */

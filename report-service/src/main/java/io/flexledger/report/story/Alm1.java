@@ -36,7 +36,8 @@ final class Alm1 {
             if (entry.detail() instanceof Delivered delivered && delivered.shares() != null) {
                 deliveredLots.add(delivered.shares().event());
             } else if (entry.detail() instanceof Expired) {
-                entry.disposals().forEach(d -> expiredUnits.merge(d.lot(), d.quantity().abs(), Quantity::plus));
+                entry.disposals()
+                        .forEach(d -> expiredUnits.merge(d.lot(), d.quantity().abs(), Quantity::plus));
             }
         }
     }

@@ -31,7 +31,8 @@ public final class BlockTitle {
 
     public static String of(Told told, LocalDate day) {
         return switch (told.happening()) {
-            case TradeGroup group -> hours(told.session()) + plural(kind(group, day), group.fills().size());
+            case TradeGroup group ->
+                hours(told.session()) + plural(kind(group, day), group.fills().size());
             case Happening.Delivery delivery ->
                 delivery.detail().delivery() == DeliveryKind.ASSIGNMENT ? "Assignment" : "Exercise";
             case Happening.Expiry _ -> "Expiration";
@@ -51,7 +52,8 @@ public final class BlockTitle {
 
     private static String kind(TradeGroup group, LocalDate day) {
         if (group.fills().stream().allMatch(FillFigures::closesDelivered)) {
-            boolean buys = group.fills().stream().allMatch(f -> f.leg().quantity().signum() > 0);
+            boolean buys =
+                    group.fills().stream().allMatch(f -> f.leg().quantity().signum() > 0);
             return buys ? "Cover Trade" : "Closing Trade";
         }
         if (closesItsOwn(group)) {
@@ -82,8 +84,9 @@ public final class BlockTitle {
     }
 
     private static String kinds(TradeGroup group) {
-        Set<String> categories =
-                group.fills().stream().map(f -> f.leg().instrument().assetCategory()).collect(Collectors.toSet());
+        Set<String> categories = group.fills().stream()
+                .map(f -> f.leg().instrument().assetCategory())
+                .collect(Collectors.toSet());
         if (categories.size() != 1) {
             return "";
         }

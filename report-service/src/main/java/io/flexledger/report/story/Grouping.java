@@ -42,11 +42,12 @@ final class Grouping {
 
     private void add(JournalEntry entry) {
         switch (entry.detail()) {
-            case EntryDetail.Traded(var leg) -> addFill(
-                    switch (rules.ruleSet()) {
-                        case ALM_1 -> alm1.figures(entry, leg);
-                        case ECON_1 -> alm1.economic(entry, leg);
-                    });
+            case EntryDetail.Traded(var leg) ->
+                addFill(
+                        switch (rules.ruleSet()) {
+                            case ALM_1 -> alm1.figures(entry, leg);
+                            case ECON_1 -> alm1.economic(entry, leg);
+                        });
             case EntryDetail.Cancelled cancelled -> tell(new Happening.Cancellation(entry, cancelled));
             case EntryDetail.Expired expired -> tell(new Happening.Expiry(entry, expired));
             case EntryDetail.Delivered delivered -> tell(new Happening.Delivery(entry, delivered));
@@ -78,7 +79,8 @@ final class Grouping {
         return Duration.between(before, at).compareTo(rules.window()) <= 0
                 && calendar.session(day.date(), before).sameAs(calendar.session(day.date(), at))
                 && (!rules.sameUnderlying()
-                        || underlying(last.leg().instrument()).equals(underlying(next.leg().instrument())));
+                        || underlying(last.leg().instrument())
+                                .equals(underlying(next.leg().instrument())));
     }
 
     private static String underlying(Instrument instrument) {
@@ -86,7 +88,9 @@ final class Grouping {
         if (option == null) {
             return instrument.symbol();
         }
-        return option.underlyingSymbol() != null ? option.underlyingSymbol() : instrument.symbol().split(" ", 2)[0];
+        return option.underlyingSymbol() != null
+                ? option.underlyingSymbol()
+                : instrument.symbol().split(" ", 2)[0];
     }
 
     private void endRun() {

@@ -37,7 +37,9 @@ public sealed interface Realized {
         }
 
         boolean continues(CarriedIn other) {
-            return from.equals(other.from) && to.equals(other.to) && delivered == other.delivered
+            return from.equals(other.from)
+                    && to.equals(other.to)
+                    && delivered == other.delivered
                     && basisKnown == other.basisKnown;
         }
 

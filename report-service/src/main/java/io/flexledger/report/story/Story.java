@@ -33,13 +33,13 @@ public record Story(LedgerDay day, RuleSet ruleSet, Nav opening, List<Told> told
         var opening = nav;
         var told = new ArrayList<Told>();
         for (var happening : Grouping.of(day, calendar, rules)) {
-            var impact =
-                    switch (rules.ruleSet()) {
-                        case ALM_1 -> happening.impact(day.base());
-                        case ECON_1 -> day.economic(happening.entries());
-                    };
+            var impact = switch (rules.ruleSet()) {
+                case ALM_1 -> happening.impact(day.base());
+                case ECON_1 -> day.economic(happening.entries());
+            };
             var after = nav.plus(impact);
-            var session = calendar.session(day.date(), happening.entries().getFirst().occurredAt());
+            var session =
+                    calendar.session(day.date(), happening.entries().getFirst().occurredAt());
             told.add(new Told(told.size() + 1, session, happening, impact, nav, after));
             nav = after;
         }
@@ -70,9 +70,10 @@ public record Story(LedgerDay day, RuleSet ruleSet, Nav opening, List<Told> told
 
     /** Official minus calculated, exact and as printed; empty while there is no official value. */
     public Optional<Nav> difference() {
-        return official().map(nav -> new Nav(
-                nav.exact().minus(calculated().exact()),
-                nav.shown().minus(calculated().shown())));
+        return official()
+                .map(nav -> new Nav(
+                        nav.exact().minus(calculated().exact()),
+                        nav.shown().minus(calculated().shown())));
     }
 
     /** What the story counted of the whole day, in base, unrounded. */

@@ -20,8 +20,7 @@ import java.util.stream.Stream;
  * @param assignments deliveries by assignment
  * @param exercises   deliveries by exercise
  */
-public record EntryTotals(
-        BigDecimal impact, BigDecimal flow, BigDecimal commissions, int assignments, int exercises) {
+public record EntryTotals(BigDecimal impact, BigDecimal flow, BigDecimal commissions, int assignments, int exercises) {
 
     public static final EntryTotals NONE = new EntryTotals(BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, 0, 0);
 
@@ -63,8 +62,8 @@ public record EntryTotals(
     private static Stream<Leg> legs(EntryDetail detail) {
         return switch (detail) {
             case EntryDetail.Traded(var leg) -> Stream.of(leg);
-            case EntryDetail.Cancelled(var leg, _) -> Stream.of(leg);
-            case EntryDetail.Expired(var leg, _) -> Stream.of(leg);
+            case EntryDetail.Cancelled cancelled -> Stream.of(cancelled.leg());
+            case EntryDetail.Expired expired -> Stream.of(expired.leg());
             case EntryDetail.Delivered delivered ->
                 Stream.concat(delivered.options().stream(), Stream.ofNullable(delivered.shares()));
             case EntryDetail.Opening _ -> Stream.empty();

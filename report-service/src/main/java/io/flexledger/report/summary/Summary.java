@@ -44,7 +44,10 @@ public record Summary(List<SummaryRow> rows, Money flow, Money gross, Money comm
             var opening = day.opening() != null ? day.opening() : before;
             rows.add(row(account, base, day, opening == null ? Money.zero(base) : opening));
         }
-        var returns = rows.stream().map(SummaryRow::netReturn).filter(Objects::nonNull).toList();
+        var returns = rows.stream()
+                .map(SummaryRow::netReturn)
+                .filter(Objects::nonNull)
+                .toList();
         return new Summary(
                 rows,
                 rows.stream().map(SummaryRow::flow).reduce(Money.zero(base), Money::plus),

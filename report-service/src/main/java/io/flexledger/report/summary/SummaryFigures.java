@@ -38,8 +38,11 @@ public final class SummaryFigures {
         var opening = stated("opening", "Opening net asset value", row.opening());
         var closing = stated("closing", "Closing net asset value", row.closing());
         var flow = added("flow", "Net cash flow", row.flow(), t -> t.flow().signum() != 0);
-        var commissions =
-                added("commissions", "Commissions and taxes", row.commissions(), t -> t.commissions().signum() != 0);
+        var commissions = added(
+                "commissions",
+                "Commissions and taxes",
+                row.commissions(),
+                t -> t.commissions().signum() != 0);
         var net = combined("net", "Net P&L", row.net(), closing, opening, flow);
         var figures = new ArrayList<>(List.of(opening, closing, flow, commissions, net));
         figures.add(combined("gross", "Gross P&L", row.gross(), closing, opening, flow, commissions));

@@ -42,7 +42,9 @@ public final class DayFigures {
 
     private static List<Figure> summary(LedgerDay day) {
         var closing = day.officialClose()
-                .orElseGet(() -> day.calculated() == null ? day.opening() : day.calculated().total());
+                .orElseGet(() -> day.calculated() == null
+                        ? day.opening()
+                        : day.calculated().total());
         var known = new Summary.Day(
                 day.date(),
                 day.opening(),
@@ -102,6 +104,7 @@ public final class DayFigures {
     }
 
     public static FigureId entryId(JournalEntry entry) {
-        return FigureId.of(entry.account(), entry.reportDate(), "entries", entry.id().toString(), "impact");
+        return FigureId.of(
+                entry.account(), entry.reportDate(), "entries", entry.id().toString(), "impact");
     }
 }

@@ -70,7 +70,9 @@ public record Trace(
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Origin(
-            Source place, @Nullable Lookup<RawRow> row, @Nullable Lookup<RawStatement> statement) {}
+            Source place,
+            @Nullable Lookup<RawRow> row,
+            @Nullable Lookup<RawStatement> statement) {}
 
     public static Trace of(LedgerDay day, Figure figure, RawRows rawRows) {
         var reader = new Reader(rawRows);

@@ -35,14 +35,16 @@ class BridgeTest {
 
     private static List<String> steps(Bridge bridge) {
         return bridge.steps().stream()
-                .map(step -> step.line().text() + " " + step.line().amount().rounded().amount().setScale(2) + " -> "
+                .map(step -> step.line().text() + " "
+                        + step.line().amount().rounded().amount().setScale(2) + " -> "
                         + step.after().amount().setScale(2))
                 .toList();
     }
 
     private static List<String> difference(Bridge bridge) {
         return bridge.difference().stream()
-                .map(line -> line.text() + " " + line.amount().rounded().amount().setScale(2))
+                .map(line ->
+                        line.text() + " " + line.amount().rounded().amount().setScale(2))
                 .toList();
     }
 
@@ -79,7 +81,11 @@ class BridgeTest {
 
         @Test
         void nothingIsUnexplained() {
-            for (var day : List.of(days.july17(), days.july18(), GoldenDays.tuned().july17(), GoldenDays.tuned().july18())) {
+            for (var day : List.of(
+                    days.july17(),
+                    days.july18(),
+                    GoldenDays.tuned().july17(),
+                    GoldenDays.tuned().july18())) {
                 var unexplained = bridge(day).unexplained();
                 assertThat(unexplained).isNotNull();
                 assertThat(unexplained.isZero()).isTrue();
@@ -115,7 +121,11 @@ class BridgeTest {
 
         @Test
         void theLinesAddUpToTheDifference() {
-            for (var day : List.of(days.july17(), days.july18(), GoldenDays.tuned().july17(), GoldenDays.tuned().july18())) {
+            for (var day : List.of(
+                    days.july17(),
+                    days.july18(),
+                    GoldenDays.tuned().july17(),
+                    GoldenDays.tuned().july18())) {
                 assertThat(shownSum(bridge(day).difference()))
                         .isEqualTo(story(day).difference().orElseThrow().shown());
             }
@@ -129,10 +139,11 @@ class BridgeTest {
                 .cash("2025-07-10T16:08:35", "Deposits/Withdrawals", hkd("-1000"), FxRate.identity(HKD), "out", true)
                 .statedOnly("mtm", "244.38179013")
                 .official(
-                        "80851.938355427", "80088.320145555", Map.of("cash", "80088.320145555", "stock", "0"),
+                        "80851.938355427",
+                        "80088.320145555",
+                        Map.of("cash", "80088.320145555", "stock", "0"),
                         Map.of("mtm", "251.18334413", "depositsWithdrawals", "-1000", "commissions", "-6.801554"))
-                .calculated(
-                        "80851.938355427", "80096.320145557", Map.of("cash", "80096.320145557", "stock", "0"));
+                .calculated("80851.938355427", "80096.320145557", Map.of("cash", "80096.320145557", "stock", "0"));
 
         @Test
         void theAmountIsNamedWithItsPlaceAndTheColumnsThatCouldStateIt() {
@@ -143,7 +154,8 @@ class BridgeTest {
             assertThat(unexplained.findings())
                     .singleElement()
                     .asString()
-                    .startsWith("-8.00 HKD of cash: no delivered row states it; ChangeInNAV lacks the columns otherFees, brokerFees,")
+                    .startsWith(
+                            "-8.00 HKD of cash: no delivered row states it; ChangeInNAV lacks the columns otherFees, brokerFees,")
                     .doesNotContain("depositsWithdrawals");
             assertThat(unexplained.nextStep()).startsWith("Select all columns of ChangeInNAV");
         }
@@ -170,12 +182,14 @@ class BridgeTest {
             assertThat(unexplained.findings())
                     .singleElement()
                     .asString()
-                    .startsWith("-5.00 HKD of stock: no delivered row states it; ChangeInNAV lacks the columns assetTransfers");
+                    .startsWith(
+                            "-5.00 HKD of stock: no delivered row states it; ChangeInNAV lacks the columns assetTransfers");
         }
 
         @Test
         void withoutChangeInNavTheSectionIsAskedFor() {
-            var bare = scenario.official("80851.938355427", "80088.320145555", Map.of(), Map.of()).day();
+            var bare = scenario.official("80851.938355427", "80088.320145555", Map.of(), Map.of())
+                    .day();
             var unexplained = bridge(bare).unexplained();
 
             assertThat(unexplained).isNotNull();

@@ -68,7 +68,8 @@ public final class DayScenario {
 
     public static Instrument option(String conid, String underlying, String strike, Right right, String expiry) {
         var terms = new OptionTerms(right, new BigDecimal(strike), LocalDate.parse(expiry), null, underlying);
-        var symbol = underlying + "   " + expiry.substring(2).replace("-", "") + right.name().charAt(0) + "00" + strike + "000";
+        var symbol = underlying + "   " + expiry.substring(2).replace("-", "")
+                + right.name().charAt(0) + "00" + strike + "000";
         return new Instrument(
                 InstrumentId.conid(conid), symbol, null, "OPT", USD, new BigDecimal("100"), terms, Map.of());
     }
@@ -103,30 +104,71 @@ public final class DayScenario {
 
     /** A leg whose proceeds follow from quantity, price and multiplier. */
     public Leg leg(
-            String transaction, Instrument instrument, String quantity, String price, String commission, FxRate rate,
-            boolean closes, @Nullable String brokerRealized) {
+            String transaction,
+            Instrument instrument,
+            String quantity,
+            String price,
+            String commission,
+            FxRate rate,
+            boolean closes,
+            @Nullable String brokerRealized) {
         var units = Quantity.of(quantity);
         var unit = usd(price);
         var proceeds = unit.times(units).times(instrument.multiplier()).negated();
         return new Leg(
-                event(transaction), source(), new FillIds(transaction, null, null, null), instrument, units, unit,
-                proceeds, usd(commission), usd("0"), rate, closes ? units.abs() : Quantity.ZERO,
-                closes ? Quantity.ZERO : units.abs(), brokerRealized == null ? null : usd(brokerRealized), null);
+                event(transaction),
+                source(),
+                new FillIds(transaction, null, null, null),
+                instrument,
+                units,
+                unit,
+                proceeds,
+                usd(commission),
+                usd("0"),
+                rate,
+                closes ? units.abs() : Quantity.ZERO,
+                closes ? Quantity.ZERO : units.abs(),
+                brokerRealized == null ? null : usd(brokerRealized),
+                null);
     }
 
     public static Disposal disposal(
-            Leg closing, EventId lot, String openedOn, LocalDate closedOn, String openPrice, String carry,
-            String realizedBroker, String realizedEconomic) {
+            Leg closing,
+            EventId lot,
+            String openedOn,
+            LocalDate closedOn,
+            String openPrice,
+            String carry,
+            String realizedBroker,
+            String realizedEconomic) {
         var at = Instant.EPOCH;
         return new Disposal(
-                closing.instrument().id(), lot, at, LocalDate.parse(openedOn), closing.event(), at, closedOn,
-                closing.quantity().negated(), usd(openPrice), usd(carry), closing.price(), usd("0"),
-                usd(realizedBroker), usd(realizedEconomic), true);
+                closing.instrument().id(),
+                lot,
+                at,
+                LocalDate.parse(openedOn),
+                closing.event(),
+                at,
+                closedOn,
+                closing.quantity().negated(),
+                usd(openPrice),
+                usd(carry),
+                closing.price(),
+                usd("0"),
+                usd(realizedBroker),
+                usd(realizedEconomic),
+                true);
     }
 
     /** An execution at a time in New York, and what it did to cash and marked value in its own currency. */
     public DayScenario trade(String at, Leg leg, String impact, Disposal... closed) {
-        return add(newYork(at), true, new EntryDetail.Traded(leg), List.of(closed), impact(impact, leg.rate()), leg.event());
+        return add(
+                newYork(at),
+                true,
+                new EntryDetail.Traded(leg),
+                List.of(closed),
+                impact(impact, leg.rate()),
+                leg.event());
     }
 
     public DayScenario assignment(String at, Leg option, Leg shares, String impact, Disposal... closed) {
@@ -140,8 +182,7 @@ public final class DayScenario {
         return add(newYork(at), true, detail, List.of(closed), impact(impact, leg.rate()), leg.event());
     }
 
-    public DayScenario cash(
-            String at, String type, Money amount, FxRate rate, String description, boolean external) {
+    public DayScenario cash(String at, String type, Money amount, FxRate rate, String description, boolean external) {
         var detail = new EntryDetail.CashBooked(type, amount, rate, description, null, external, false);
         return add(newYork(at), true, detail, List.of(), List.of(new Impact(amount, rate)), event(type + at));
     }
@@ -154,8 +195,12 @@ public final class DayScenario {
     public DayScenario statedOnly(String component, String amount) {
         var money = hkd(amount);
         return add(
-                close(), true, new EntryDetail.StatedOnly(component, money), List.of(),
-                List.of(new Impact(money, FxRate.identity(HKD))), event(component + date));
+                close(),
+                true,
+                new EntryDetail.StatedOnly(component, money),
+                List.of(),
+                List.of(new Impact(money, FxRate.identity(HKD))),
+                event(component + date));
     }
 
     public DayScenario marked(Instrument instrument, String quantity, String from, String to, FxRate rate) {
@@ -163,14 +208,23 @@ public final class DayScenario {
         var detail = new EntryDetail.Marked(instrument, units, usd(from), usd(to), rate, MarkSource.OPEN_POSITIONS);
         var change = usd(to).minus(usd(from)).times(units).times(instrument.multiplier());
         return add(
-                close(), true, detail, List.of(), List.of(new Impact(change, rate)), event("mark" + instrument.id() + date));
+                close(),
+                true,
+                detail,
+                List.of(),
+                List.of(new Impact(change, rate)),
+                event("mark" + instrument.id() + date));
     }
 
     public DayScenario translated(String balance, FxRate from, FxRate to, String amount) {
         var money = hkd(amount);
         return add(
-                close(), true, new EntryDetail.Translated(usd(balance), from, to, money), List.of(),
-                List.of(new Impact(money, FxRate.identity(HKD))), event("fx" + date));
+                close(),
+                true,
+                new EntryDetail.Translated(usd(balance), from, to, money),
+                List.of(),
+                List.of(new Impact(money, FxRate.identity(HKD))),
+                event("fx" + date));
     }
 
     private Instant close() {
@@ -184,12 +238,25 @@ public final class DayScenario {
     public DayScenario add(
             Instant at, boolean timed, EntryDetail detail, List<Disposal> closed, List<Impact> impacts, EventId id) {
         entries.add(new JournalEntry(
-                id, account, date, at, timed, entries.size() + 1, 1, detail, List.of(), closed, impacts, List.of(id),
-                List.of(source()), List.of()));
+                id,
+                account,
+                date,
+                at,
+                timed,
+                entries.size() + 1,
+                1,
+                detail,
+                List.of(),
+                closed,
+                impacts,
+                List.of(id),
+                List.of(source()),
+                List.of()));
         return this;
     }
 
-    public DayScenario official(String opening, String total, Map<String, String> components, Map<String, String> changes) {
+    public DayScenario official(
+            String opening, String total, Map<String, String> components, Map<String, String> changes) {
         official = snapshot(
                 NavSnapshot.Kind.OFFICIAL, hkd(total), hkd(opening), money(components), money(changes), List.of());
         return this;
@@ -197,7 +264,11 @@ public final class DayScenario {
 
     public DayScenario calculated(String opening, String total, Map<String, String> components, Holding... holdings) {
         calculated = snapshot(
-                NavSnapshot.Kind.CALCULATED, hkd(total), hkd(opening), money(components), new TreeMap<>(),
+                NavSnapshot.Kind.CALCULATED,
+                hkd(total),
+                hkd(opening),
+                money(components),
+                new TreeMap<>(),
                 List.of(holdings));
         return this;
     }
@@ -205,7 +276,13 @@ public final class DayScenario {
     public static Holding holding(
             Instrument instrument, String quantity, String mark, String value, String costBasis, FxRate rate) {
         return new Holding(
-                instrument, Quantity.of(quantity), usd(mark), MarkSource.OPEN_POSITIONS, usd(value), usd(costBasis), rate);
+                instrument,
+                Quantity.of(quantity),
+                usd(mark),
+                MarkSource.OPEN_POSITIONS,
+                usd(value),
+                usd(costBasis),
+                rate);
     }
 
     public DayScenario after(LedgerDay day) {
@@ -223,11 +300,28 @@ public final class DayScenario {
     }
 
     private NavSnapshot snapshot(
-            NavSnapshot.Kind kind, Money total, Money opening, SortedMap<String, Money> components,
-            SortedMap<String, Money> changes, List<Holding> holdings) {
+            NavSnapshot.Kind kind,
+            Money total,
+            Money opening,
+            SortedMap<String, Money> components,
+            SortedMap<String, Money> changes,
+            List<Holding> holdings) {
         return new NavSnapshot(
-                account, date, kind, close(), 1, total, opening, components, changes, null, List.of(), List.of(),
-                holdings, List.of(), List.of(new Source(STATEMENT, "DAILY", "EquitySummaryInBase", 900)));
+                account,
+                date,
+                kind,
+                close(),
+                1,
+                total,
+                opening,
+                components,
+                changes,
+                null,
+                List.of(),
+                List.of(),
+                holdings,
+                List.of(),
+                List.of(new Source(STATEMENT, "DAILY", "EquitySummaryInBase", 900)));
     }
 
     private static SortedMap<String, Money> money(Map<String, String> amounts) {

@@ -33,12 +33,39 @@ public record GoldenDays(LedgerDay july17, LedgerDay july18) {
 
     /** Columns of ChangeInNAV that are selected and zero on both days. */
     private static final String[] ZERO = {
-        "advisorFees", "assetTransfers", "billPay", "billableSalesTax", "brokerFees", "changeInBrokerFeeAccruals",
-        "changeInDividendAccruals", "changeInIncentiveCouponAccruals", "clientFees", "corporateActionProceeds",
-        "costAdjustments", "debitCardActivity", "depositsWithdrawals", "dividends", "donations", "forexCommissions",
-        "grantActivity", "interest", "internalCashTransfers", "linkingAdjustments", "netFxTrading", "other",
-        "otherFees", "otherIncome", "paxosTransfers", "referralFee", "salesTax", "softDollars", "taxReceivables",
-        "transactionTax", "transferredPnlAdjustments", "withholding871m", "withholdingTax"
+        "advisorFees",
+        "assetTransfers",
+        "billPay",
+        "billableSalesTax",
+        "brokerFees",
+        "changeInBrokerFeeAccruals",
+        "changeInDividendAccruals",
+        "changeInIncentiveCouponAccruals",
+        "clientFees",
+        "corporateActionProceeds",
+        "costAdjustments",
+        "debitCardActivity",
+        "depositsWithdrawals",
+        "dividends",
+        "donations",
+        "forexCommissions",
+        "grantActivity",
+        "interest",
+        "internalCashTransfers",
+        "linkingAdjustments",
+        "netFxTrading",
+        "other",
+        "otherFees",
+        "otherIncome",
+        "paxosTransfers",
+        "referralFee",
+        "salesTax",
+        "softDollars",
+        "taxReceivables",
+        "transactionTax",
+        "transferredPnlAdjustments",
+        "withholding871m",
+        "withholdingTax"
     };
 
     public static GoldenDays tuned() {
@@ -66,10 +93,14 @@ public record GoldenDays(LedgerDay july17, LedgerDay july18) {
                         day.leg("3949882459", CALL_628, "-1", "0.16", "-0.86644", rate, false, "0"),
                         "-0.86644")
                 .trade(
-                        "2025-07-17T12:49:29", buy628, "-2.86365",
+                        "2025-07-17T12:49:29",
+                        buy628,
+                        "-2.86365",
                         disposal(buy628, day.event("3949882459"), "2025-07-17", date, "0.16", "0.16", "-3.73009", "-2"))
                 .trade(
-                        "2025-07-17T12:49:47", buy623, "-1.86365",
+                        "2025-07-17T12:49:47",
+                        buy623,
+                        "-1.86365",
                         disposal(buy623, day.event("3949882435"), "2025-07-17", date, "0.08", "0.08", "-2.73009", "-1"))
                 .trade(
                         "2025-07-17T12:50:28",
@@ -84,17 +115,38 @@ public record GoldenDays(LedgerDay july17, LedgerDay july18) {
                 .marked(CALL_628, "-1", "0.19", "0.04", DAY_17)
                 .translated("-52.83269639", DAY_16, DAY_17, translation)
                 .official(
-                        "79498.681601594", "79754.810699235",
+                        "79498.681601594",
+                        "79754.810699235",
                         Map.of(
-                                "cash", "79868.936613235", "options", "-31.3964", "stock", "0",
-                                "interestAccruals", "-82.729514"),
-                        changes("commissions", "-45.784271246", "changeInInterestAccruals", "-82.729514", "mtm",
-                                "384.64288289", "fxTranslation", "0"))
+                                "cash",
+                                "79868.936613235",
+                                "options",
+                                "-31.3964",
+                                "stock",
+                                "0",
+                                "interestAccruals",
+                                "-82.729514"),
+                        changes(
+                                "commissions",
+                                "-45.784271246",
+                                "changeInInterestAccruals",
+                                "-82.729514",
+                                "mtm",
+                                "384.64288289",
+                                "fxTranslation",
+                                "0"))
                 .calculated(
-                        "79498.681601594", "79754.810699235",
+                        "79498.681601594",
+                        "79754.810699235",
                         Map.of(
-                                "cash", "79868.936613235", "options", "-31.3964", "stock", "0",
-                                "interestAccruals", "-82.729514"),
+                                "cash",
+                                "79868.936613235",
+                                "options",
+                                "-31.3964",
+                                "stock",
+                                "0",
+                                "interestAccruals",
+                                "-82.729514"),
                         holding(PUT_626, "-1", "0", "0", "-35.49356", DAY_17),
                         holding(CALL_628, "-1", "0.04", "-4", "-18.13356", DAY_17))
                 .previous(july16())
@@ -119,13 +171,20 @@ public record GoldenDays(LedgerDay july17, LedgerDay july18) {
         var ended629 = day.leg("3953936446", CALL_629_FRIDAY, "1", "0", "0", DAY_18, true, "36.13356");
         var endedFriday = day.leg("3953936209", PUT_626_FRIDAY, "1", "0", "0", DAY_18, true, "39.13356");
         return day.assignment(
-                        "2025-07-17T16:20:00", assigned, shares, "3.9834",
+                        "2025-07-17T16:20:00",
+                        assigned,
+                        shares,
+                        "3.9834",
                         disposal(assigned, day.event("3949888846"), "2025-07-17", date, "0.19", "0.04", "0", "19"))
                 .expiry(
-                        "2025-07-17T16:20:00", ended626, "0",
+                        "2025-07-17T16:20:00",
+                        ended626,
+                        "0",
                         disposal(ended626, day.event("3949890884"), "2025-07-17", date, "0.37", "0", "35.49356", "37"))
                 .trade(
-                        "2025-07-18T01:15:49", cover, "-146.0027",
+                        "2025-07-18T01:15:49",
+                        cover,
+                        "-146.0027",
                         disposal(
                                 cover, day.event("3951352679"), "2025-07-18", date, "628", "628", "-127.88574", "-145"))
                 .trade(
@@ -137,23 +196,64 @@ public record GoldenDays(LedgerDay july17, LedgerDay july18) {
                         day.leg("3952403413", CALL_629_FRIDAY, "-1", "0.37", "-0.86644", rate("7.8472"), false, "0"),
                         "-0.86644")
                 .expiry(
-                        "2025-07-18T16:20:00", ended629, "37",
-                        disposal(ended629, day.event("3952403413"), "2025-07-18", date, "0.37", "0.37", "36.13356", "37"))
+                        "2025-07-18T16:20:00",
+                        ended629,
+                        "37",
+                        disposal(
+                                ended629,
+                                day.event("3952403413"),
+                                "2025-07-18",
+                                date,
+                                "0.37",
+                                "0.37",
+                                "36.13356",
+                                "37"))
                 .expiry(
-                        "2025-07-18T16:20:00", endedFriday, "40",
-                        disposal(endedFriday, day.event("3952403387"), "2025-07-18", date, "0.4", "0.4", "39.13356", "40"))
+                        "2025-07-18T16:20:00",
+                        endedFriday,
+                        "40",
+                        disposal(
+                                endedFriday,
+                                day.event("3952403387"),
+                                "2025-07-18",
+                                date,
+                                "0.4",
+                                "0.4",
+                                "39.13356",
+                                "40"))
                 .translated("-20.20575639", DAY_17, DAY_18, translation)
                 .official(
-                        "79754.810699235", "79231.031383276",
+                        "79754.810699235",
+                        "79231.031383276",
                         Map.of(
-                                "cash", "79313.740871276", "options", "0", "stock", "0", "interestAccruals",
+                                "cash",
+                                "79313.740871276",
+                                "options",
+                                "0",
+                                "stock",
+                                "0",
+                                "interestAccruals",
                                 "-82.709488"),
-                        changes("commissions", "-21.596906896", "changeInInterestAccruals", "0", "mtm", "-502.20243506",
-                                "fxTranslation", "0.020026"))
+                        changes(
+                                "commissions",
+                                "-21.596906896",
+                                "changeInInterestAccruals",
+                                "0",
+                                "mtm",
+                                "-502.20243506",
+                                "fxTranslation",
+                                "0.020026"))
                 .calculated(
-                        "79754.810699235", "79231.031383276",
+                        "79754.810699235",
+                        "79231.031383276",
                         Map.of(
-                                "cash", "79313.740871276", "options", "0", "stock", "0", "interestAccruals",
+                                "cash",
+                                "79313.740871276",
+                                "options",
+                                "0",
+                                "stock",
+                                "0",
+                                "interestAccruals",
                                 "-82.709488"))
                 .after(before)
                 .day();

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 
 class FormulaTest {
 
-    private static final FxRate RATE = new FxRate(
-            CurrencyCode.of("USD"), CurrencyCode.of("HKD"), new BigDecimal("7.8466"), FxRate.Source.ROW);
+    private static final FxRate RATE =
+            new FxRate(CurrencyCode.of("USD"), CurrencyCode.of("HKD"), new BigDecimal("7.8466"), FxRate.Source.ROW);
 
     private static Money usd(String amount) {
         return Money.of(amount, "USD");
@@ -23,7 +23,8 @@ class FormulaTest {
 
     @Test
     void printsCentsWhereTheyGiveTheResult() {
-        assertThat(Formula.converted(usd("-10.54"), RATE).text(hkd("-82.703164"))).isEqualTo("-10.54 USD * 7.8466");
+        assertThat(Formula.converted(usd("-10.54"), RATE).text(hkd("-82.703164")))
+                .isEqualTo("-10.54 USD * 7.8466");
     }
 
     @Test
@@ -65,7 +66,8 @@ class FormulaTest {
     @Test
     void baseCurrencyNeedsNoRate() {
         var hkd = CurrencyCode.of("HKD");
-        assertThat(Formula.converted(hkd("-8"), FxRate.identity(hkd)).text(hkd("-8"))).isEqualTo("-8.00 HKD");
+        assertThat(Formula.converted(hkd("-8"), FxRate.identity(hkd)).text(hkd("-8")))
+                .isEqualTo("-8.00 HKD");
     }
 
     @Test

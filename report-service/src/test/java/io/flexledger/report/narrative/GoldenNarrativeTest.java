@@ -25,9 +25,7 @@ class GoldenNarrativeTest {
 
     static DayReport report(LedgerDay day) {
         return Narrator.report(
-                day,
-                new Clocks(NEW_YORK, HONG_KONG),
-                new StoryRules(RuleSet.ALM_1, Duration.ofMinutes(5), false));
+                day, new Clocks(NEW_YORK, HONG_KONG), new StoryRules(RuleSet.ALM_1, Duration.ofMinutes(5), false));
     }
 
     private static JsonNode json(DayReport report) {
@@ -145,7 +143,12 @@ class GoldenNarrativeTest {
                             "3949882435", "3949882459", "3949888137", "3949888153", "3949890884", "3949888846");
             assertThat(column(fills, "instrument"))
                     .containsExactly(
-                            "SPY 623 Put", "SPY 628 Call", "SPY 628 Call", "SPY 623 Put", "SPY 626 Put", "SPY 628 Call");
+                            "SPY 623 Put",
+                            "SPY 628 Call",
+                            "SPY 628 Call",
+                            "SPY 623 Put",
+                            "SPY 626 Put",
+                            "SPY 628 Call");
             assertThat(column(fills, "side")).containsExactly("SELL", "SELL", "BUY", "BUY", "SELL", "SELL");
             assertThat(column(fills, "openClose")).containsExactly("O", "O", "C", "C", "O", "O");
             assertThat(column(fills, "quantity")).containsExactly("-1", "-1", "1", "1", "-1", "-1");
@@ -284,8 +287,7 @@ class GoldenNarrativeTest {
             assertThat(close.at("/difference/exact").asText()).isEqualTo("31.022442341");
             assertThat(column(close.at("/expirations"), "/option/instrument"))
                     .containsExactly("SPY 629 Call", "SPY 626 Put");
-            assertThat(close.at("/expirations/0/span").asText())
-                    .isEqualTo("04:20 HKT, July 19 / 16:20 EDT, July 18");
+            assertThat(close.at("/expirations/0/span").asText()).isEqualTo("04:20 HKT, July 19 / 16:20 EDT, July 18");
         }
     }
 

@@ -34,7 +34,11 @@ class PrintedArithmeticTest {
     @Test
     void holdsOnTheGoldenDays() {
         var days = GoldenDays.tuned();
-        for (var day : List.of(days.july17(), days.july18(), GoldenDays.real().july17(), GoldenDays.real().july18())) {
+        for (var day : List.of(
+                days.july17(),
+                days.july18(),
+                GoldenDays.real().july17(),
+                GoldenDays.real().july18())) {
             assertThat(PrintedArithmetic.equations(MarkdownRenderer.render(report(day))))
                     .hasSizeGreaterThan(5)
                     .allMatch(PrintedArithmetic.Equation::holds);
@@ -67,7 +71,9 @@ class PrintedArithmeticTest {
         var sum = BigDecimal.ZERO;
         var value = BigDecimal.ZERO;
         boolean steps = false;
-        for (var line : text.lines().filter(l -> l.startsWith("|") && !l.startsWith("|---")).toList()) {
+        for (var line : text.lines()
+                .filter(l -> l.startsWith("|") && !l.startsWith("|---"))
+                .toList()) {
             var cells = line.split("\\|", -1);
             if (line.startsWith("| What")) {
                 sum = BigDecimal.ZERO;
@@ -98,12 +104,23 @@ class PrintedArithmeticTest {
                 case 0 -> opening(day, at, "o" + i, rate, random);
                 case 1 -> closing(day, at, "c" + i, rate, random, random.nextBoolean());
                 case 2 -> expiring(day, at, "e" + i, rate, random);
-                default -> day.cash(at, "Other Fees", hkd("-" + digits(random, 2) + "." + digits(random, 4)), FxRate.identity(HKD), "fee", false);
+                default ->
+                    day.cash(
+                            at,
+                            "Other Fees",
+                            hkd("-" + digits(random, 2) + "." + digits(random, 4)),
+                            FxRate.identity(HKD),
+                            "fee",
+                            false);
             }
         }
         day.interestAccrued("-0." + digits(random, 5), rate("7.8472"));
         day.marked(SPY, "-7", "601." + digits(random, 3), "602." + digits(random, 4), rate("7.8472"));
-        day.translated("-" + digits(random, 3) + "." + digits(random, 6), rate("7.8498"), rate("7.8472"), "0." + digits(random, 5));
+        day.translated(
+                "-" + digits(random, 3) + "." + digits(random, 6),
+                rate("7.8498"),
+                rate("7.8472"),
+                "0." + digits(random, 5));
         var entries = day.day();
         var opening = hkd("1" + digits(random, 4) + "." + digits(random, 6));
         var closing = opening.plus(entries.economic(entries.entries()));
@@ -111,7 +128,10 @@ class PrintedArithmeticTest {
             closing = closing.plus(hkd("-8"));
         }
         return day.official(plain(opening), plain(closing), Map.of("cash", plain(closing)), Map.of("mtm", "1"))
-                .calculated(plain(opening), plain(closing), Map.of("cash", plain(closing)),
+                .calculated(
+                        plain(opening),
+                        plain(closing),
+                        Map.of("cash", plain(closing)),
                         holding(SPY, "-7", "602.1234", "-4214.8638", "-4200.123", rate("7.8472")),
                         holding(PUT, "-1", "0.005", "-0.5", "-33.1256", rate("7.8472")))
                 .day();
@@ -123,16 +143,38 @@ class PrintedArithmeticTest {
     }
 
     private static void closing(DayScenario day, String at, String id, FxRate rate, Random random, boolean carried) {
-        var leg = day.leg(id, SPY, "3", "600." + digits(random, 4), "-0." + digits(random, 5), rate, true, "-4." + digits(random, 5));
+        var leg = day.leg(
+                id,
+                SPY,
+                "3",
+                "600." + digits(random, 4),
+                "-0." + digits(random, 5),
+                rate,
+                true,
+                "-4." + digits(random, 5));
         var closed = disposal(
-                leg, day.event("lot" + id), carried ? "2025-07-01" : "2025-07-18", day.date(), "601", "601." + digits(random, 3),
-                "1.234567", "3");
+                leg,
+                day.event("lot" + id),
+                carried ? "2025-07-01" : "2025-07-18",
+                day.date(),
+                "601",
+                "601." + digits(random, 3),
+                "1.234567",
+                "3");
         var moved = closed.closePrice().minus(closed.carryPrice()).times(closed.quantity());
         day.trade(at, leg, plain(moved.plus(leg.commission())), closed);
     }
 
     private static void expiring(DayScenario day, String at, String id, FxRate rate, Random random) {
-        var sold = day.leg(id, PUT, "-" + (1 + random.nextInt(2)), "0." + digits(random, 3), "-1." + digits(random, 5), rate, false, "0");
+        var sold = day.leg(
+                id,
+                PUT,
+                "-" + (1 + random.nextInt(2)),
+                "0." + digits(random, 3),
+                "-1." + digits(random, 5),
+                rate,
+                false,
+                "0");
         day.trade(at, sold, plain(sold.commission()));
         var ended = day.leg("x" + id, PUT, sold.quantity().negated().toString(), "0", "0", rate("7.8472"), true, null);
         var closed = disposal(ended, sold.event(), "2025-07-18", day.date(), "0", plain(sold.price()), "1.5", "2");

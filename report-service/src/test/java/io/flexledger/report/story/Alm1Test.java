@@ -12,7 +12,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flexledger.contracts.event.Instrument;
 import io.flexledger.contracts.event.OptionTerms.Right;
-import io.flexledger.contracts.journal.Disposal;
 import io.flexledger.contracts.journal.EntryDetail;
 import io.flexledger.contracts.journal.EntryDetail.Leg;
 import io.flexledger.contracts.money.FxRate;
@@ -44,7 +43,11 @@ class Alm1Test {
 
         @Test
         void isTheBrokersFigureWhereAFillOfTodayOpenedTheUnits() {
-            day.trade("2025-07-18T10:00:00", sell, "49", disposal(sell, day.event("1"), "2025-07-18", day.date(), "100", "100", "16.5", "50"));
+            day.trade(
+                    "2025-07-18T10:00:00",
+                    sell,
+                    "49",
+                    disposal(sell, day.event("1"), "2025-07-18", day.date(), "100", "100", "16.5", "50"));
 
             assertThat(last(day.day()).realized()).containsExactly(new Realized.OpenedToday(usd("17"), true));
         }
@@ -52,28 +55,36 @@ class Alm1Test {
         @Test
         void isOurOwnFigureWhereTheRowHasNone() {
             var bare = day.leg("9", SPY, "-10", "105", "-1", RATE, true, null);
-            day.trade("2025-07-18T10:00:00", bare, "49", disposal(bare, day.event("1"), "2025-07-18", day.date(), "100", "100", "16.5", "50"));
+            day.trade(
+                    "2025-07-18T10:00:00",
+                    bare,
+                    "49",
+                    disposal(bare, day.event("1"), "2025-07-18", day.date(), "100", "100", "16.5", "50"));
 
             assertThat(last(day.day()).realized()).containsExactly(new Realized.OpenedToday(usd("16.5"), false));
         }
 
         @Test
         void isGrossFromTheCarriedPriceForUnitsOfEarlierDays() {
-            day.trade("2025-07-18T10:00:00", sell, "9", disposal(sell, day.event("1"), "2025-07-01", day.date(), "90", "104", "148", "150"));
+            day.trade(
+                    "2025-07-18T10:00:00",
+                    sell,
+                    "9",
+                    disposal(sell, day.event("1"), "2025-07-01", day.date(), "90", "104", "148", "150"));
 
             assertThat(last(day.day()).realizedTotal()).isEqualTo(usd("10"));
         }
 
         @Test
         void isSplitWhereAFillClosesBoth() {
-            var old = Disposals.of(disposal(sell, day.event("1"), "2025-07-01", day.date(), "90", "104", "88", "90"), "6");
-            var fresh = Disposals.of(disposal(sell, day.event("2"), "2025-07-18", day.date(), "103", "103", "7.2", "8"), "4");
+            var old = Disposals.of(
+                    disposal(sell, day.event("1"), "2025-07-01", day.date(), "90", "104", "88", "90"), "6");
+            var fresh = Disposals.of(
+                    disposal(sell, day.event("2"), "2025-07-18", day.date(), "103", "103", "7.2", "8"), "4");
             day.trade("2025-07-18T10:00:00", sell, "13", old, fresh);
             var figures = last(day.day());
 
-            assertThat(figures.realized())
-                    .extracting(Realized::amount)
-                    .containsExactly(usd("7.2"), usd("6"));
+            assertThat(figures.realized()).extracting(Realized::amount).containsExactly(usd("7.2"), usd("6"));
             assertThat(figures.realizedTotal()).isEqualTo(usd("13.2"));
         }
 
@@ -83,17 +94,24 @@ class Alm1Test {
             var b = Disposals.of(disposal(sell, day.event("2"), "2025-07-02", day.date(), "91", "104", "0", "0"), "4");
             day.trade("2025-07-18T10:00:00", sell, "9", a, b);
 
-            assertThat(last(day.day()).realized()).hasSize(1).first().extracting(Realized::amount).isEqualTo(usd("10"));
+            assertThat(last(day.day()).realized())
+                    .hasSize(1)
+                    .first()
+                    .extracting(Realized::amount)
+                    .isEqualTo(usd("10"));
         }
 
         @Test
         void isNotKnownForUnitsFromBeforeTheFirstStatement() {
-            var unknown = Disposals.unknown(disposal(sell, sell.event(), "2025-07-18", day.date(), "105", "105", "0", "0"));
+            var unknown =
+                    Disposals.unknown(disposal(sell, sell.event(), "2025-07-18", day.date(), "105", "105", "0", "0"));
             day.trade("2025-07-18T10:00:00", sell, "-1", unknown);
 
             assertThat(last(day.day()).realized())
                     .singleElement()
-                    .isInstanceOfSatisfying(Realized.CarriedIn.class, part -> assertThat(part.basisKnown()).isFalse());
+                    .isInstanceOfSatisfying(
+                            Realized.CarriedIn.class,
+                            part -> assertThat(part.basisKnown()).isFalse());
         }
     }
 
@@ -137,7 +155,9 @@ class Alm1Test {
         private void expire(String quantity) {
             var leg = day.leg("8", PUT, quantity, "0", "0", RATE, true, null);
             day.expiry(
-                    "2025-07-18T16:20:00", leg, "0",
+                    "2025-07-18T16:20:00",
+                    leg,
+                    "0",
                     disposal(leg, day.event("1"), "2025-07-18", day.date(), "0.40", "0.40", "0", "0"));
         }
     }
@@ -149,8 +169,20 @@ class Alm1Test {
         void keepsItsSignAndAddsTaxes() {
             var leg = day.leg("1", SPY, "1", "100", "0.25", RATE, false, null);
             var taxed = new Leg(
-                    leg.event(), leg.source(), leg.ids(), SPY, leg.quantity(), leg.price(), leg.proceeds(),
-                    leg.commission(), usd("-1.5"), RATE, leg.closed(), leg.opened(), null, null);
+                    leg.event(),
+                    leg.source(),
+                    leg.ids(),
+                    SPY,
+                    leg.quantity(),
+                    leg.price(),
+                    leg.proceeds(),
+                    leg.commission(),
+                    usd("-1.5"),
+                    RATE,
+                    leg.closed(),
+                    leg.opened(),
+                    null,
+                    null);
             day.trade("2025-07-18T10:00:00", taxed, "-1.25");
 
             assertThat(last(day.day()).charges()).isEqualTo(usd("-1.25"));
@@ -161,8 +193,20 @@ class Alm1Test {
         void inBaseCurrencyIsNotConvertedAgain() {
             var leg = day.leg("1", SPY, "1", "100", "0", RATE, false, null);
             var charged = new Leg(
-                    leg.event(), leg.source(), leg.ids(), SPY, leg.quantity(), leg.price(), leg.proceeds(), hkd("-15"),
-                    usd("0"), RATE, leg.closed(), leg.opened(), null, null);
+                    leg.event(),
+                    leg.source(),
+                    leg.ids(),
+                    SPY,
+                    leg.quantity(),
+                    leg.price(),
+                    leg.proceeds(),
+                    hkd("-15"),
+                    usd("0"),
+                    RATE,
+                    leg.closed(),
+                    leg.opened(),
+                    null,
+                    null);
             day.trade("2025-07-18T10:00:00", charged, "0");
             var figures = last(day.day());
 

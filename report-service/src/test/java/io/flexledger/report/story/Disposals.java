@@ -10,22 +10,58 @@ final class Disposals {
 
     static Disposal openedOn(Disposal d, String date) {
         return new Disposal(
-                d.instrument(), d.lot(), d.openedAt(), LocalDate.parse(date), d.closedBy(), d.closedAt(), d.closedOn(),
-                d.quantity(), d.openPrice(), d.carryPrice(), d.closePrice(), d.basis(), d.realizedBroker(),
-                d.realizedEconomic(), d.basisKnown());
+                d.instrument(),
+                d.lot(),
+                d.openedAt(),
+                LocalDate.parse(date),
+                d.closedBy(),
+                d.closedAt(),
+                d.closedOn(),
+                d.quantity(),
+                d.openPrice(),
+                d.carryPrice(),
+                d.closePrice(),
+                d.basis(),
+                d.realizedBroker(),
+                d.realizedEconomic(),
+                d.basisKnown());
     }
 
     static Disposal unknown(Disposal d) {
         return new Disposal(
-                d.instrument(), d.lot(), d.openedAt(), d.openedOn(), d.closedBy(), d.closedAt(), d.closedOn(),
-                d.quantity(), d.openPrice(), d.carryPrice(), d.closePrice(), d.basis(), d.realizedBroker(),
-                d.realizedEconomic(), false);
+                d.instrument(),
+                d.lot(),
+                d.openedAt(),
+                d.openedOn(),
+                d.closedBy(),
+                d.closedAt(),
+                d.closedOn(),
+                d.quantity(),
+                d.openPrice(),
+                d.carryPrice(),
+                d.closePrice(),
+                d.basis(),
+                d.realizedBroker(),
+                d.realizedEconomic(),
+                false);
     }
 
     static Disposal of(Disposal d, String quantity) {
         return new Disposal(
-                d.instrument(), d.lot(), d.openedAt(), d.openedOn(), d.closedBy(), d.closedAt(), d.closedOn(),
-                io.flexledger.contracts.money.Quantity.of(quantity), d.openPrice(), d.carryPrice(), d.closePrice(),
-                d.basis(), d.realizedBroker(), d.realizedEconomic(), d.basisKnown());
+                d.instrument(),
+                d.lot(),
+                d.openedAt(),
+                d.openedOn(),
+                d.closedBy(),
+                d.closedAt(),
+                d.closedOn(),
+                io.flexledger.contracts.money.Quantity.of(quantity),
+                d.openPrice(),
+                d.carryPrice(),
+                d.closePrice(),
+                d.basis(),
+                d.realizedBroker(),
+                d.realizedEconomic(),
+                d.basisKnown());
     }
 }

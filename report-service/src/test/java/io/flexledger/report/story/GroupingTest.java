@@ -111,9 +111,7 @@ class GroupingTest {
         foreign("EUR", "2025-07-18T10:02:00", "-1.5", "8.5");
 
         assertThat(groups()).containsExactly(2, 1);
-        assertThat(story().told())
-                .extracting(told -> told.impact())
-                .containsExactly(hkd("-25.5"), hkd("-7.8"));
+        assertThat(story().told()).extracting(told -> told.impact()).containsExactly(hkd("-25.5"), hkd("-7.8"));
     }
 
     @Test
@@ -146,17 +144,33 @@ class GroupingTest {
     private void foreign(String currency, String at, String commission, String rate) {
         fills++;
         var code = CurrencyCode.of(currency);
-        var instrument = new Instrument(InstrumentId.conid("ASML"), "ASML", null, "STK", code, BigDecimal.ONE, null, Map.of());
+        var instrument =
+                new Instrument(InstrumentId.conid("ASML"), "ASML", null, "STK", code, BigDecimal.ONE, null, Map.of());
         var fx = new FxRate(code, HKD, new BigDecimal(rate), FxRate.Source.ROW);
         var usd = day.leg("t" + fills, share("X"), "1", "100", commission, RATE, false, null);
         var zero = Money.zero(code);
         var leg = new Leg(
-                usd.event(), usd.source(), usd.ids(), instrument, Quantity.of("1"), Money.of("100", currency),
-                Money.of("-100", currency), Money.of(commission, currency), zero, fx, Quantity.ZERO, Quantity.of("1"),
-                null, null);
+                usd.event(),
+                usd.source(),
+                usd.ids(),
+                instrument,
+                Quantity.of("1"),
+                Money.of("100", currency),
+                Money.of("-100", currency),
+                Money.of(commission, currency),
+                zero,
+                fx,
+                Quantity.ZERO,
+                Quantity.of("1"),
+                null,
+                null);
         day.add(
-                DayScenario.newYork(at), true, new EntryDetail.Traded(leg), List.of(),
-                List.of(new Impact(Money.of(commission, currency), fx)), leg.event());
+                DayScenario.newYork(at),
+                true,
+                new EntryDetail.Traded(leg),
+                List.of(),
+                List.of(new Impact(Money.of(commission, currency), fx)),
+                leg.event());
     }
 
     private Story story() {

@@ -50,8 +50,15 @@ class NegativeControlsTest {
     @Test
     void dollarsRoundedBeforeConversion() {
         wrongSteps(
-                group -> group.rates().getFirst().convert(group.total().rounded()).rounded(),
-                "79402.25", "352.56", "78609.39", "79200.05", "30.98");
+                group -> group.rates()
+                        .getFirst()
+                        .convert(group.total().rounded())
+                        .rounded(),
+                "79402.25",
+                "352.56",
+                "78609.39",
+                "79200.05",
+                "30.98");
     }
 
     @Test
@@ -60,21 +67,27 @@ class NegativeControlsTest {
                 group -> group.fills().stream()
                         .map(fill -> fill.impact().rounded())
                         .reduce(hkd("0"), Money::plus),
-                "79402.21", "352.60", "78609.37", "79200.01", "31.02");
+                "79402.21",
+                "352.60",
+                "78609.37",
+                "79200.01",
+                "31.02");
     }
 
     @Test
     void commissionsIgnored() {
-        wrong(
-                legs(leg -> withCommission(leg, usd("0"))),
-                "79447.99", "306.82", "78617.24", "79221.47", "9.56");
+        wrong(legs(leg -> withCommission(leg, usd("0"))), "79447.99", "306.82", "78617.24", "79221.47", "9.56");
     }
 
     @Test
     void commissionSignFlipped() {
         wrong(
                 legs(leg -> withCommission(leg, leg.commission().negated())),
-                "79493.76", "261.05", "78625.11", "79242.94", "-11.91");
+                "79493.76",
+                "261.05",
+                "78625.11",
+                "79242.94",
+                "-11.91");
     }
 
     @Test
@@ -89,10 +102,10 @@ class NegativeControlsTest {
 
     @Test
     void premiumLeftToTheClose() {
-        UnaryOperator<JournalEntry> bookedLater = entry ->
-                entry.detail() instanceof EntryDetail.Expired && entry.occurredAt().isAfter(newYork("2025-07-18T12:00:00"))
-                        ? null
-                        : entry;
+        UnaryOperator<JournalEntry> bookedLater = entry -> entry.detail() instanceof EntryDetail.Expired
+                        && entry.occurredAt().isAfter(newYork("2025-07-18T12:00:00"))
+                ? null
+                : entry;
         assertThat(chain(thursday, DayScenario.with(friday, bookedLater)))
                 .isNotEqualTo(RIGHT)
                 .isEqualTo(new Chain("79402.22", "352.59", "78609.37", "78595.77", "635.26"));
@@ -113,15 +126,19 @@ class NegativeControlsTest {
                 legs(leg -> "3951405190".equals(leg.ids().transactionId())
                         ? withCommission(leg, leg.commission().plus(usd("-0.0166")))
                         : leg),
-                "79402.22", "352.59", "78609.24", "79199.88", "31.15");
+                "79402.22",
+                "352.59",
+                "78609.24",
+                "79199.88",
+                "31.15");
     }
 
     @Test
     void expiryCountedOvernight() {
-        UnaryOperator<JournalEntry> asTrade = entry -> entry.sequence() == 2
-                        && entry.detail() instanceof EntryDetail.Expired(var leg, _)
-                ? withDetail(entry, new Traded(leg), "2025-07-18")
-                : entry;
+        UnaryOperator<JournalEntry> asTrade =
+                entry -> entry.sequence() == 2 && entry.detail() instanceof EntryDetail.Expired expired
+                        ? withDetail(entry, new Traded(expired.leg()), "2025-07-18")
+                        : entry;
         assertThat(chain(thursday, DayScenario.with(friday, asTrade)))
                 .isNotEqualTo(RIGHT)
                 .isEqualTo(new Chain("79402.22", "352.59", "78887.90", "79478.54", "-247.51"));
@@ -142,7 +159,11 @@ class NegativeControlsTest {
                     case "3949888153" -> withRealized(leg, usd("-1"));
                     default -> leg;
                 }),
-                "79429.37", "325.44", "78609.37", "79200.01", "31.02");
+                "79429.37",
+                "325.44",
+                "78609.37",
+                "79200.01",
+                "31.02");
     }
 
     private void wrong(UnaryOperator<JournalEntry> mistake, String... figures) {
@@ -218,10 +239,23 @@ class NegativeControlsTest {
     private static JournalEntry withDetail(JournalEntry entry, EntryDetail detail, @Nullable String openedOn) {
         var disposals = openedOn == null
                 ? entry.disposals()
-                : entry.disposals().stream().map(d -> Disposals.openedOn(d, openedOn)).toList();
+                : entry.disposals().stream()
+                        .map(d -> Disposals.openedOn(d, openedOn))
+                        .toList();
         return new JournalEntry(
-                entry.id(), entry.account(), entry.reportDate(), entry.occurredAt(), entry.timed(), entry.sequence(),
-                entry.version(), detail, entry.postings(), disposals, entry.impacts(), entry.events(), entry.sources(),
+                entry.id(),
+                entry.account(),
+                entry.reportDate(),
+                entry.occurredAt(),
+                entry.timed(),
+                entry.sequence(),
+                entry.version(),
+                detail,
+                entry.postings(),
+                disposals,
+                entry.impacts(),
+                entry.events(),
+                entry.sources(),
                 entry.caveats());
     }
 
@@ -239,7 +273,19 @@ class NegativeControlsTest {
 
     private static Leg with(Leg leg, Money commission, FxRate rate, @Nullable Money realized) {
         return new Leg(
-                leg.event(), leg.source(), leg.ids(), leg.instrument(), leg.quantity(), leg.price(), leg.proceeds(),
-                commission, leg.taxes(), rate, leg.closed(), leg.opened(), realized, leg.brokerMarkToMarket());
+                leg.event(),
+                leg.source(),
+                leg.ids(),
+                leg.instrument(),
+                leg.quantity(),
+                leg.price(),
+                leg.proceeds(),
+                commission,
+                leg.taxes(),
+                rate,
+                leg.closed(),
+                leg.opened(),
+                realized,
+                leg.brokerMarkToMarket());
     }
 }

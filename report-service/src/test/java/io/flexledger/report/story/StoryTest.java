@@ -38,7 +38,8 @@ class StoryTest {
 
             assertThat(story.told()).hasSize(1);
             assertThat(group.fills()).hasSize(6);
-            assertThat(BlockTitle.of(story.told().getFirst(), story.day().date())).isEqualTo("Day Trades");
+            assertThat(BlockTitle.of(story.told().getFirst(), story.day().date()))
+                    .isEqualTo("Day Trades");
             assertThat(group.realized()).isEqualTo(usd("-6.46018"));
             assertThat(group.premium()).isEqualTo(usd("0"));
             assertThat(group.charges()).isEqualTo(usd("-5.83306"));

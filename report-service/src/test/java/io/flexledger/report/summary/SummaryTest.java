@@ -87,8 +87,8 @@ class SummaryTest {
         @Test
         void anEarlyDepositCountsFromTheStartOfItsDay() {
             // 775,000 plus 50,000 ends at 779,500.
-            var day = TimeWeightedReturn.day(
-                    new BigDecimal("775000"), new BigDecimal("779500"), new BigDecimal("50000"));
+            var day =
+                    TimeWeightedReturn.day(new BigDecimal("775000"), new BigDecimal("779500"), new BigDecimal("50000"));
 
             assertThat(TimeWeightedReturn.percent(day.orElseThrow()))
                     .isCloseTo(new BigDecimal("-5.515151515"), within(TINY));
@@ -117,7 +117,11 @@ class SummaryTest {
 
         private static SummaryRow row(LedgerDay day) {
             var known = new Summary.Day(
-                    day.date(), day.opening(), day.officialClose().orElseThrow(), Kind.OFFICIAL, EntryTotals.of(day.entries()));
+                    day.date(),
+                    day.opening(),
+                    day.officialClose().orElseThrow(),
+                    Kind.OFFICIAL,
+                    EntryTotals.of(day.entries()));
             return Summary.of(ACCOUNT, HKD, List.of(known)).rows().getFirst();
         }
 

@@ -97,7 +97,8 @@ class TraceTest {
     void aBridgeLineLeadsToItsEntry() {
         assertThat(trace("difference/1/amount").entries())
                 .singleElement()
-                .satisfies(entry -> assertThat(entry.id()).isEqualTo(assignment().id()));
+                .satisfies(
+                        entry -> assertThat(entry.id()).isEqualTo(assignment().id()));
     }
 
     @Test
@@ -112,12 +113,20 @@ class TraceTest {
     @Test
     void everyFigureOfTheReportResolvesToSomething() throws JsonProcessingException {
         var json = ContractJson.MAPPER.writeValueAsString(report);
-        var shown = SHOWN.matcher(json).results().map(m -> new FigureId(m.group(1))).distinct().toList();
+        var shown = SHOWN.matcher(json)
+                .results()
+                .map(m -> new FigureId(m.group(1)))
+                .distinct()
+                .toList();
 
-        assertThat(shown).hasSizeGreaterThan(40).allSatisfy(id -> assertThat(figures).containsKey(id));
+        assertThat(shown)
+                .hasSizeGreaterThan(40)
+                .allSatisfy(id -> assertThat(figures).containsKey(id));
         for (var id : shown) {
             var trace = Trace.of(friday, Objects.requireNonNull(figures.get(id)), shelf);
-            boolean rests = !trace.entries().isEmpty() || !trace.snapshots().isEmpty() || !trace.factors().isEmpty();
+            boolean rests = !trace.entries().isEmpty()
+                    || !trace.snapshots().isEmpty()
+                    || !trace.factors().isEmpty();
             assertThat(rests || isEmptySum(trace)).as(id.value()).isTrue();
         }
     }
@@ -129,7 +138,9 @@ class TraceTest {
     @Test
     void everyEntryOfTheDayIsBehindSomeFigure() {
         Set<EventId> reached = new HashSet<>();
-        report.figures().values().forEach(figure -> reached.addAll(figure.derivation().entries()));
+        report.figures()
+                .values()
+                .forEach(figure -> reached.addAll(figure.derivation().entries()));
 
         assertThat(friday.entries()).extracting(JournalEntry::id).allMatch(reached::contains);
     }
@@ -147,7 +158,11 @@ class TraceTest {
                 return new Lookup.Unavailable<>("ingestor-service", "connection refused");
             }
         };
-        var origin = Trace.of(friday, figure("story/3/impact"), down).entries().getFirst().sources().getFirst();
+        var origin = Trace.of(friday, figure("story/3/impact"), down)
+                .entries()
+                .getFirst()
+                .sources()
+                .getFirst();
 
         assertThat(origin.place().section()).isEqualTo("Trades");
         assertThat(origin.row()).isEqualTo(new Lookup.Unavailable<>("mapper-service", "connection refused"));

@@ -29,20 +29,22 @@ record EventRow(
         return switch (detail) {
             case EntryDetail.Opening _ -> plain(detail, null);
             case EntryDetail.Traded(var leg) -> leg(detail, leg);
-            case EntryDetail.Cancelled(var leg, _) -> leg(detail, leg);
-            case EntryDetail.Expired(var leg, _) -> leg(detail, leg);
-            case EntryDetail.Delivered delivered -> leg(detail, delivered.options().getFirst());
+            case EntryDetail.Cancelled cancelled -> leg(detail, cancelled.leg());
+            case EntryDetail.Expired expired -> leg(detail, expired.leg());
+            case EntryDetail.Delivered delivered ->
+                leg(detail, delivered.options().getFirst());
             case EntryDetail.CashBooked cash -> plain(detail, cash.amount());
             case EntryDetail.InterestAccrued accrued ->
                 plain(detail, accrued.accrued().plus(accrued.reversal()));
             case EntryDetail.StatedOnly stated -> plain(detail, stated.amount());
-            case EntryDetail.Marked mark -> new EventRow(
-                    EntryWords.kind(detail),
-                    EntryWords.about(detail),
-                    mark.instrument(),
-                    mark.quantity().units(),
-                    mark.to().amount(),
-                    null);
+            case EntryDetail.Marked mark ->
+                new EventRow(
+                        EntryWords.kind(detail),
+                        EntryWords.about(detail),
+                        mark.instrument(),
+                        mark.quantity().units(),
+                        mark.to().amount(),
+                        null);
             case EntryDetail.Translated translated -> plain(detail, translated.amount());
         };
     }

@@ -4,6 +4,7 @@ import io.flexledger.contracts.ContractJson;
 import io.flexledger.contracts.event.Source;
 import io.flexledger.contracts.id.AccountId;
 import io.flexledger.contracts.journal.JournalEntry;
+import io.flexledger.report.holding.TradePlace;
 import io.flexledger.report.summary.EntryTotals;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
@@ -91,9 +92,6 @@ public class EventTable {
           from chronological_events group by account, report_date order by account collate "C", report_date
         """;
 
-    /** Where a page of trades went on from. */
-    public record Place(LocalDate date, int sequence, UUID entry) {}
-
     /** Saves what is newer than what is known, and returns it. */
     public List<JournalEntry> save(SqlClient tx, Collection<JournalEntry> entries) {
         if (entries.isEmpty()) {
@@ -107,19 +105,22 @@ public class EventTable {
         tuple.addValue(all.stream().map(e -> e.id().value()).toArray(UUID[]::new));
         tuple.addValue(all.stream().map(JournalEntry::reportDate).toArray(LocalDate[]::new));
         tuple.addValue(all.stream().map(JournalEntry::sequence).toArray(Integer[]::new));
-        tuple.addValue(all.stream()
-                .map(e -> e.occurredAt().atOffset(ZoneOffset.UTC))
-                .toArray(OffsetDateTime[]::new));
+        tuple.addValue(
+                all.stream().map(e -> e.occurredAt().atOffset(ZoneOffset.UTC)).toArray(OffsetDateTime[]::new));
         tuple.addValue(all.stream().map(JournalEntry::timed).toArray(Boolean[]::new));
         tuple.addValue(texts(rows, EventRow::type));
         tuple.addValue(texts(rows, EventRow::description));
-        tuple.addValue(texts(rows, r -> r.instrument() == null ? null : r.instrument().id().value()));
-        tuple.addValue(texts(rows, r -> r.instrument() == null ? null : r.instrument().symbol()));
+        tuple.addValue(texts(
+                rows, r -> r.instrument() == null ? null : r.instrument().id().value()));
+        tuple.addValue(
+                texts(rows, r -> r.instrument() == null ? null : r.instrument().symbol()));
         tuple.addValue(texts(rows, EventTable::underlying));
-        tuple.addValue(texts(rows, r -> r.amount() == null ? null : r.amount().currency().code()));
+        tuple.addValue(texts(
+                rows, r -> r.amount() == null ? null : r.amount().currency().code()));
         tuple.addValue(texts(rows, r -> plain(r.quantity())));
         tuple.addValue(texts(rows, r -> plain(r.price())));
-        tuple.addValue(texts(rows, r -> r.amount() == null ? null : plain(r.amount().amount())));
+        tuple.addValue(
+                texts(rows, r -> r.amount() == null ? null : plain(r.amount().amount())));
         tuple.addValue(texts(all, EventRow::baseCurrency));
         tuple.addValue(texts(totals, t -> plain(t.impact())));
         tuple.addValue(texts(totals, t -> plain(t.flow())));
@@ -162,7 +163,7 @@ public class EventTable {
             LocalDate from,
             LocalDate to,
             @Nullable String symbol,
-            @Nullable Place after,
+            @Nullable TradePlace after,
             int limit) {
         var tuple = Tuple.tuple()
                 .addValue(account.value())

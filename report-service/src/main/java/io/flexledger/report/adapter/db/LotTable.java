@@ -1,6 +1,5 @@
 package io.flexledger.report.adapter.db;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.flexledger.contracts.id.AccountId;
 import io.flexledger.contracts.id.InstrumentId;
 import io.flexledger.contracts.journal.Disposal;
@@ -11,6 +10,8 @@ import io.flexledger.contracts.journal.PositionUpdate;
 import io.flexledger.contracts.money.CurrencyCode;
 import io.flexledger.contracts.money.Money;
 import io.flexledger.contracts.money.Quantity;
+import io.flexledger.report.holding.LotRow;
+import io.flexledger.report.holding.LotSearch;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -68,40 +69,20 @@ public class LotTable {
          order by account collate "C", origin collate "C", ordinal
         """;
 
-    /**
-     * A lot, or the part of it that one fill closed.
-     *
-     * @param quantity  positive long, negative short
-     * @param basis     the broker's cost
-     * @param basisKnown false where it was opened before the first statement
-     */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record LotRow(
-            AccountId account,
-            InstrumentId instrument,
-            String symbol,
-            UUID lot,
-            LocalDate entryDate,
-            Instant enteredAt,
-            @Nullable LocalDate exitDate,
-            @Nullable Instant exitedAt,
-            Quantity quantity,
-            Money entryPrice,
-            @Nullable Money exitPrice,
-            Money basis,
-            @Nullable Money realizedBroker,
-            @Nullable Money realizedEconomic,
-            boolean basisKnown) {}
-
     private record Keyed(String origin, int ordinal, LotRow lot) {}
 
     /** Replaces what these entries closed. */
     public void saveClosed(SqlClient tx, Collection<JournalEntry> entries) {
-        delete(tx, entries.stream().map(e -> new String[] {e.account().value(), origin(e)}).toList());
+        delete(
+                tx,
+                entries.stream()
+                        .map(e -> new String[] {e.account().value(), origin(e)})
+                        .toList());
         var lots = new ArrayList<Keyed>();
         for (var entry : entries) {
             for (int i = 0; i < entry.disposals().size(); i++) {
-                lots.add(new Keyed(origin(entry), i, closed(entry, entry.disposals().get(i))));
+                lots.add(new Keyed(
+                        origin(entry), i, closed(entry, entry.disposals().get(i))));
             }
         }
         insert(tx, lots);
@@ -109,7 +90,11 @@ public class LotTable {
 
     /** Replaces what is open of these positions. */
     public void saveOpen(SqlClient tx, Collection<PositionUpdate> positions) {
-        delete(tx, positions.stream().map(p -> new String[] {p.account().value(), origin(p)}).toList());
+        delete(
+                tx,
+                positions.stream()
+                        .map(p -> new String[] {p.account().value(), origin(p)})
+                        .toList());
         var lots = new ArrayList<Keyed>();
         for (var position : positions) {
             for (int i = 0; i < position.lots().size(); i++) {
@@ -120,15 +105,19 @@ public class LotTable {
     }
 
     public void deleteClosed(SqlClient tx, Collection<EventTable.Key> entries) {
-        delete(tx, entries.stream()
-                .map(k -> new String[] {k.account().value(), "entry:" + k.entry()})
-                .toList());
+        delete(
+                tx,
+                entries.stream()
+                        .map(k -> new String[] {k.account().value(), "entry:" + k.entry()})
+                        .toList());
     }
 
     public void deleteOpen(SqlClient tx, Collection<PositionTable.Key> positions) {
-        delete(tx, positions.stream()
-                .map(k -> new String[] {k.account().value(), "position:" + k.instrument()})
-                .toList());
+        delete(
+                tx,
+                positions.stream()
+                        .map(k -> new String[] {k.account().value(), "position:" + k.instrument()})
+                        .toList());
     }
 
     private static String origin(JournalEntry entry) {
@@ -141,17 +130,41 @@ public class LotTable {
 
     private static LotRow closed(JournalEntry entry, Disposal d) {
         return new LotRow(
-                entry.account(), d.instrument(), symbol(entry, d.instrument()), d.lot().value(), d.openedOn(),
-                d.openedAt(), d.closedOn(), d.closedAt(), d.quantity(), d.openPrice(), d.closePrice(), d.basis(),
-                d.realizedBroker(), d.realizedEconomic(), d.basisKnown());
+                entry.account(),
+                d.instrument(),
+                symbol(entry, d.instrument()),
+                d.lot().value(),
+                d.openedOn(),
+                d.openedAt(),
+                d.closedOn(),
+                d.closedAt(),
+                d.quantity(),
+                d.openPrice(),
+                d.closePrice(),
+                d.basis(),
+                d.realizedBroker(),
+                d.realizedEconomic(),
+                d.basisKnown());
     }
 
     private static LotRow open(PositionUpdate position, int index) {
         var lot = position.lots().get(index);
         return new LotRow(
-                position.account(), position.instrument().id(), position.instrument().symbol(),
-                lot.openedBy().value(), lot.openedOn(), lot.openedAt(), null, null, lot.quantity(), lot.price(), null,
-                lot.basis(), null, null, lot.basisKnown());
+                position.account(),
+                position.instrument().id(),
+                position.instrument().symbol(),
+                lot.openedBy().value(),
+                lot.openedOn(),
+                lot.openedAt(),
+                null,
+                null,
+                lot.quantity(),
+                lot.price(),
+                null,
+                lot.basis(),
+                null,
+                null,
+                lot.basisKnown());
     }
 
     private static String symbol(JournalEntry entry, InstrumentId instrument) {
@@ -166,8 +179,8 @@ public class LotTable {
     private static Stream<Leg> legs(EntryDetail detail) {
         return switch (detail) {
             case EntryDetail.Traded(var leg) -> Stream.of(leg);
-            case EntryDetail.Cancelled(var leg, _) -> Stream.of(leg);
-            case EntryDetail.Expired(var leg, _) -> Stream.of(leg);
+            case EntryDetail.Cancelled cancelled -> Stream.of(cancelled.leg());
+            case EntryDetail.Expired expired -> Stream.of(expired.leg());
             case EntryDetail.Delivered d -> Stream.concat(d.options().stream(), Stream.ofNullable(d.shares()));
             case EntryDetail.Opening _ -> Stream.empty();
             case EntryDetail.CashBooked _ -> Stream.empty();
@@ -213,16 +226,7 @@ public class LotTable {
         tx.preparedQuery(INSERT).executeAndAwait(tuple);
     }
 
-    /** What a search asks for; open lots have no exit, so any exit bound leaves them out. */
-    public record Search(
-            AccountId account,
-            LocalDate entryFrom,
-            LocalDate entryTo,
-            @Nullable LocalDate exitFrom,
-            @Nullable LocalDate exitTo,
-            @Nullable String symbol) {}
-
-    public List<LotRow> find(SqlClient client, Search search, int limit, int offset) {
+    public List<LotRow> find(SqlClient client, LotSearch search, int limit, int offset) {
         var tuple = Tuple.tuple()
                 .addValue(search.account().value())
                 .addValue(search.entryFrom())

@@ -4,6 +4,7 @@ import io.flexledger.contracts.ContractJson;
 import io.flexledger.contracts.id.AccountId;
 import io.flexledger.contracts.journal.NavSnapshot;
 import io.flexledger.contracts.journal.NavSnapshot.Kind;
+import io.flexledger.report.holding.KnownAccount;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -72,13 +73,6 @@ public class NavTable {
 
     /** A snapshot's key, as the topic has it. */
     public record Key(AccountId account, LocalDate date, Kind kind) {}
-
-    /**
-     * An account and the report days there are of it.
-     *
-     * @param baseCurrency as its net asset value is stated
-     */
-    public record KnownAccount(AccountId account, String baseCurrency, LocalDate first, LocalDate last, int days) {}
 
     public void save(SqlClient tx, Collection<NavSnapshot> snapshots) {
         if (snapshots.isEmpty()) {

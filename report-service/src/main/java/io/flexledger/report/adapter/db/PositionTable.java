@@ -76,10 +76,11 @@ public class PositionTable {
         Set<Key> saved = new HashSet<>();
         tx.preparedQuery(UPSERT)
                 .executeAndAwait(tuple)
-                .forEach(row ->
-                        saved.add(new Key(AccountId.of(row.getString("account")), row.getString("instrument"))));
+                .forEach(
+                        row -> saved.add(new Key(AccountId.of(row.getString("account")), row.getString("instrument"))));
         return all.stream()
-                .filter(p -> saved.contains(new Key(p.account(), p.instrument().id().value())))
+                .filter(p ->
+                        saved.contains(new Key(p.account(), p.instrument().id().value())))
                 .toList();
     }
 

@@ -1,7 +1,7 @@
 package io.flexledger.report.adapter.rest;
 
 import io.flexledger.report.Holdings;
-import io.flexledger.report.adapter.db.NavTable.KnownAccount;
+import io.flexledger.report.holding.KnownAccount;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

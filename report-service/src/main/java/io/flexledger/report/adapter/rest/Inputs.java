@@ -9,7 +9,7 @@ import static io.flexledger.report.adapter.rest.ProblemType.INVALID_PAGINATION;
 import io.flexledger.contracts.id.AccountId;
 import io.flexledger.report.DayReports;
 import io.flexledger.report.Holdings;
-import io.flexledger.report.adapter.db.NavTable.KnownAccount;
+import io.flexledger.report.holding.KnownAccount;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;

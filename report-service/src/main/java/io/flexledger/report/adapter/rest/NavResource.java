@@ -89,8 +89,8 @@ public class NavResource {
             @Parameter(description = "needed where there are several") @QueryParam("account") @Nullable String account,
             @QueryParam("from") @Nullable String from,
             @QueryParam("to") @Nullable String to,
-            @Parameter(description = "official, calculated or live; else all") @QueryParam("kind")
-                    @Nullable String kind) {
+            @Parameter(description = "official, calculated or live; else all") @QueryParam("kind") @Nullable
+                    String kind) {
         var known = inputs.account(account);
         var items = holdings
                 .navs(known.account(), Inputs.date(from, Inputs.FIRST), Inputs.date(to, Inputs.LAST), kind(kind))

@@ -12,8 +12,8 @@ import io.flexledger.contracts.money.FxRate;
 import io.flexledger.contracts.money.Money;
 import io.flexledger.contracts.money.Quantity;
 import io.flexledger.report.Holdings;
-import io.flexledger.report.adapter.db.LotTable;
-import io.flexledger.report.adapter.db.LotTable.LotRow;
+import io.flexledger.report.holding.LotRow;
+import io.flexledger.report.holding.LotSearch;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -117,7 +117,8 @@ public class PositionResource {
 
     /** @param next offset of the next page; absent on the last */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record LotList(AccountId account, List<LotRow> items, @Nullable Integer next) {}
+    public record LotList(
+            AccountId account, List<LotRow> items, @Nullable Integer next) {}
 
     @GET
     @Path("/positions")
@@ -133,12 +134,14 @@ public class PositionResource {
         var known = inputs.account(account);
         var date = Inputs.dateOrNone(asOf);
         if (date == null) {
-            var now = holdings.positions(known.account()).stream().map(PositionView::of).toList();
+            var now = holdings.positions(known.account()).stream()
+                    .map(PositionView::of)
+                    .toList();
             return new PositionList(known.account(), null, now);
         }
         var snapshot = holdings.asOf(known.account(), date)
-                .orElseThrow(() -> DAY_NOT_FOUND.because(
-                        "no close of " + known.account() + " on or before " + date + "; the first is " + known.first()));
+                .orElseThrow(() -> DAY_NOT_FOUND.because("no close of " + known.account() + " on or before " + date
+                        + "; the first is " + known.first()));
         return new PositionList(
                 known.account(),
                 snapshot.date(),
@@ -163,7 +166,7 @@ public class PositionResource {
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("offset") @Nullable String offset) {
         var known = inputs.account(account);
-        var search = new LotTable.Search(
+        var search = new LotSearch(
                 known.account(),
                 Inputs.date(entryFrom, Inputs.FIRST),
                 Inputs.date(entryTo, Inputs.LAST),

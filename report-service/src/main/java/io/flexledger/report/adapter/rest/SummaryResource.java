@@ -105,15 +105,13 @@ public class SummaryResource {
     public Response summary(
             @Context Request request,
             @Parameter(description = "needed where there are several") @QueryParam("account") @Nullable String account,
-            @Parameter(description = "first report date; else the first there is") @QueryParam("from")
-                    @Nullable String from,
-            @Parameter(description = "last report date; else the last there is") @QueryParam("to")
-                    @Nullable String to) {
+            @Parameter(description = "first report date; else the first there is") @QueryParam("from") @Nullable
+                    String from,
+            @Parameter(description = "last report date; else the last there is") @QueryParam("to") @Nullable
+                    String to) {
         var known = inputs.account(account);
-        var summary = summaries.of(
-                known.account(), Inputs.date(from, Inputs.FIRST), Inputs.date(to, Inputs.LAST));
-        return Tagged.answer(
-                request, ContractJson.write(view(known.account(), summary)), MediaType.APPLICATION_JSON);
+        var summary = summaries.of(known.account(), Inputs.date(from, Inputs.FIRST), Inputs.date(to, Inputs.LAST));
+        return Tagged.answer(request, ContractJson.write(view(known.account(), summary)), MediaType.APPLICATION_JSON);
     }
 
     static SummaryView view(AccountId account, Summary summary) {

@@ -12,8 +12,8 @@ import io.flexledger.contracts.money.FxRate;
 import io.flexledger.contracts.money.Money;
 import io.flexledger.contracts.money.Quantity;
 import io.flexledger.report.Holdings;
-import io.flexledger.report.adapter.db.EventTable.Place;
 import io.flexledger.report.day.EntryWords;
+import io.flexledger.report.holding.TradePlace;
 import io.flexledger.report.trace.DayFigures;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
@@ -112,8 +112,8 @@ public class TradeResource {
             if (detail instanceof EntryDetail.Traded(var leg)) {
                 return leg;
             }
-            if (detail instanceof EntryDetail.Cancelled(var leg, _)) {
-                return leg;
+            if (detail instanceof EntryDetail.Cancelled cancelled) {
+                return cancelled.leg();
             }
             throw new IllegalStateException("not an execution: " + detail);
         }
@@ -121,7 +121,10 @@ public class TradeResource {
 
     /** @param next cursor of the next page; absent on the last */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record TradeList(AccountId account, List<TradeView> items, @Nullable String next) {}
+    public record TradeList(
+            AccountId account,
+            List<TradeView> items,
+            @Nullable String next) {}
 
     @GET
     @Operation(summary = "Executions, newest first", description = "Bookings of the broker itself are not among them.")
@@ -133,8 +136,8 @@ public class TradeResource {
             @Parameter(description = "the same as account") @QueryParam("account_id") @Nullable String accountId,
             @Parameter(description = "first report date") @QueryParam("start_date") @Nullable String startDate,
             @Parameter(description = "last report date") @QueryParam("end_date") @Nullable String endDate,
-            @Parameter(description = "of the instrument or its underlying") @QueryParam("symbol")
-                    @Nullable String symbol,
+            @Parameter(description = "of the instrument or its underlying") @QueryParam("symbol") @Nullable
+                    String symbol,
             @Parameter(description = "100 where absent, at most 1000") @QueryParam("limit") @Nullable String limit,
             @Parameter(description = "as the last answer gave it") @QueryParam("cursor") @Nullable String cursor) {
         var known = inputs.account(account != null ? account : accountId);
@@ -149,9 +152,7 @@ public class TradeResource {
         boolean more = found.size() > size;
         var page = more ? found.subList(0, size) : found;
         return new TradeList(
-                known.account(),
-                page.stream().map(TradeView::of).toList(),
-                more ? cursor(page.getLast()) : null);
+                known.account(), page.stream().map(TradeView::of).toList(), more ? cursor(page.getLast()) : null);
     }
 
     private static String cursor(JournalEntry last) {
@@ -159,14 +160,14 @@ public class TradeResource {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static @Nullable Place place(@Nullable String cursor) {
+    private static @Nullable TradePlace place(@Nullable String cursor) {
         if (cursor == null || cursor.isBlank()) {
             return null;
         }
         try {
             var parts = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split(" ", -1);
             if (parts.length == 3) {
-                return new Place(LocalDate.parse(parts[0]), Integer.parseInt(parts[1]), UUID.fromString(parts[2]));
+                return new TradePlace(LocalDate.parse(parts[0]), Integer.parseInt(parts[1]), UUID.fromString(parts[2]));
             }
         } catch (IllegalArgumentException | DateTimeException broken) {
             // Told below.

@@ -54,8 +54,8 @@ public class Upstream {
                 var properties = new LinkedHashMap<String, String>();
                 ingestor.statement(artifact.sha256())
                         .properties()
-                        .forEach(field -> properties.put(
-                                field.getKey(), field.getValue().asText()));
+                        .forEach(field ->
+                                properties.put(field.getKey(), field.getValue().asText()));
                 return new RawStatement(properties);
             });
         }
@@ -82,7 +82,9 @@ public class Upstream {
                 down = "answered " + answer.getResponse().getStatus();
             } catch (ProcessingException silence) {
                 down = "did not answer";
-                LOG.warnf("Trace without rows: service=%s error=%s", name, silence.getClass().getSimpleName());
+                LOG.warnf(
+                        "Trace without rows: service=%s error=%s",
+                        name, silence.getClass().getSimpleName());
             }
             return new Lookup.Unavailable<>(name, down);
         }

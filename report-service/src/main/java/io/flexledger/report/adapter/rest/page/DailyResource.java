@@ -52,6 +52,7 @@ public class DailyResource {
         HTML(DailyResource.HTML, "text", "html");
 
         private final String type;
+
         @SuppressWarnings("ImmutableEnumChecker") // nobody changes it
         private final MediaType media;
 

@@ -53,7 +53,12 @@ record DayView(
     }
 
     record BlockView(
-            String anchor, String title, String when, String lead, List<LineView> lines, @Nullable BridgeView bridge) {
+            String anchor,
+            String title,
+            String when,
+            String lead,
+            List<LineView> lines,
+            @Nullable BridgeView bridge) {
         static BlockView of(Block block) {
             var heading = block.heading();
             return new BlockView(
@@ -95,7 +100,12 @@ record DayView(
 
     /** A line of the bridge. */
     record RowView(
-            String kind, String text, String formula, String marks, SpanView amount, @Nullable SpanView after) {
+            String kind,
+            String text,
+            String formula,
+            String marks,
+            SpanView amount,
+            @Nullable SpanView after) {
         static RowView of(BridgeRow row) {
             var formula = row.formula();
             var after = row.after();

@@ -4,11 +4,11 @@ import io.flexledger.contracts.id.AccountId;
 import io.flexledger.report.DayReports;
 import io.flexledger.report.Holdings;
 import io.flexledger.report.Summaries;
-import io.flexledger.report.adapter.db.NavTable.KnownAccount;
 import io.flexledger.report.adapter.rest.Inputs;
 import io.flexledger.report.adapter.rest.ProblemException;
 import io.flexledger.report.adapter.rest.Tagged;
 import io.flexledger.report.adapter.rest.TraceResource;
+import io.flexledger.report.holding.KnownAccount;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
@@ -69,9 +69,7 @@ public class PageResource {
     @Path("/days/{date}")
     @Operation(hidden = true)
     public Response day(
-            @Context Request request,
-            @PathParam("date") String date,
-            @QueryParam("account") @Nullable String account) {
+            @Context Request request, @PathParam("date") String date, @QueryParam("account") @Nullable String account) {
         return orProblem(() -> {
             var day = Inputs.date(date);
             AccountId known = inputs.account(account).account();

@@ -15,8 +15,11 @@ record SpanView(String text, @Nullable String href, String style) {
     static SpanView of(Line.Span span) {
         return switch (span) {
             case Line.Span.Words words -> new SpanView(words.text(), null, "");
-            case Line.Span.Shown shown -> new SpanView(
-                    shown.text(), traceOf(shown.figure()), direction(shown.text()) + (shown.strong() ? " strong" : ""));
+            case Line.Span.Shown shown ->
+                new SpanView(
+                        shown.text(),
+                        traceOf(shown.figure()),
+                        direction(shown.text()) + (shown.strong() ? " strong" : ""));
         };
     }
 

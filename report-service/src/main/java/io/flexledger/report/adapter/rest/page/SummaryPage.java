@@ -51,9 +51,7 @@ record SummaryPage(
                     span(row, "commissions", signed(row.commissions())),
                     span(row, "net", netReturn == null ? "" : percent(netReturn)),
                     span(row, "closing", Numbers.plain(row.closing())),
-                    unexplained == null
-                            ? plain("")
-                            : span(row, "unexplained", signed(unexplained)),
+                    unexplained == null ? plain("") : span(row, "unexplained", signed(unexplained)),
                     unexplained != null && !unexplained.rounded().isZero(),
                     row.marks(),
                     row.isProvisional());

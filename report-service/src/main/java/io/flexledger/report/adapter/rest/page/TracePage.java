@@ -27,12 +27,20 @@ record TracePage(
         List<OriginView> statements,
         int omitted) {
 
-    record FactorView(String name, String value, @Nullable String href, @Nullable String source) {}
+    record FactorView(
+            String name,
+            String value,
+            @Nullable String href,
+            @Nullable String source) {}
 
     record PostingView(String account, String commodity, String amount) {}
 
     record EntryView(
-            String about, String id, String at, List<String> impacts, List<PostingView> postings,
+            String about,
+            String id,
+            String at,
+            List<String> impacts,
+            List<PostingView> postings,
             List<OriginView> sources) {}
 
     /**
@@ -107,7 +115,9 @@ record TracePage(
                         .map(f -> new FactorView(
                                 f.name(),
                                 f.value(),
-                                f.figure() == null ? null : SpanView.traceOf(f.figure().value()),
+                                f.figure() == null
+                                        ? null
+                                        : SpanView.traceOf(f.figure().value()),
                                 f.source()))
                         .toList(),
                 trace.entries().stream().map(TracePage::entry).toList(),
@@ -125,7 +135,8 @@ record TracePage(
                 DateTimeFormatter.ISO_INSTANT.format(entry.occurredAt()),
                 entry.impacts().stream()
                         .map(i -> Numbers.exact(i.amount()) + " " + i.amount().currency() + " at "
-                                + Numbers.rate(i.rate()) + " (" + i.rate().source().name() + ")")
+                                + Numbers.rate(i.rate()) + " ("
+                                + i.rate().source().name() + ")")
                         .toList(),
                 entry.postings().stream()
                         .map(p -> new PostingView(p.account(), p.commodity(), Numbers.count(p.amount())))
