@@ -102,7 +102,7 @@ final class IngestorProcess implements AutoCloseable {
     private HttpRequest request(LargeReport report, boolean announced) throws IOException {
         BodyPublisher body = BodyPublishers.ofInputStream(report::open);
         return HttpRequest.newBuilder(uri("/ingestion/files?name=large.xml"))
-                .timeout(Duration.ofMinutes(5))
+                .timeout(Duration.ofMinutes(2))
                 .header("Content-Type", "application/xml")
                 .POST(announced ? BodyPublishers.fromPublisher(body, report.size()) : body)
                 .build();

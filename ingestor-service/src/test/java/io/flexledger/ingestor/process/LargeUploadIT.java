@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.flexledger.contracts.ContractJson;
 import io.flexledger.ingestor.artifact.Sha256;
 import java.io.IOException;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +31,24 @@ class LargeUploadIT {
             }
             assertThat(service.isAlive()).isTrue();
             assertThat(service.get("/q/health/ready").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void endsTheConnectionWhenFarBeyondTheLimit() throws IOException, InterruptedException {
+        try (var service = IngestorProcess.start(HEAP, "-Dingestor.max-file-size=1M")) {
+            for (var announced : new boolean[] {true, false}) {
+                var begin = System.nanoTime();
+                try {
+                    assertThat(service.upload(new LargeReport(newAccount(), 60), announced)
+                                    .statusCode())
+                            .isEqualTo(413);
+                } catch (IOException cutOff) {
+                    assertThat(cutOff).isNotInstanceOf(HttpTimeoutException.class);
+                }
+                assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(30));
+            }
+            assertThat(service.get("/ingestion/runs?limit=2").body()).contains("FILE_TOO_LARGE");
         }
     }
 

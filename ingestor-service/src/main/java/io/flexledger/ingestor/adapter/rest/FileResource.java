@@ -11,6 +11,7 @@ import io.flexledger.ingestor.intake.ReceivedFile;
 import io.flexledger.ingestor.intake.ScanLog;
 import io.flexledger.ingestor.intake.ScanResult;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -18,6 +19,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -40,8 +42,6 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @Tag(name = "Files")
 public class FileResource {
-
-    private static final int DRAIN_BUFFER = 64 * 1024;
 
     private final Intake intake;
     private final Archive archive;
@@ -73,12 +73,14 @@ public class FileResource {
             @QueryParam("name") @Nullable String name,
             @HeaderParam(HttpHeaders.CONTENT_DISPOSITION) @Nullable String disposition,
             @HeaderParam(HttpHeaders.CONTENT_LENGTH) @Nullable Long length,
-            @HeaderParam("Expect") @Nullable String expect)
+            @HeaderParam("Expect") @Nullable String expect,
+            @Context RoutingContext request)
             throws IOException {
         var label = name == null ? FileName.ofDisposition(disposition) : FileName.of(name);
         var view = IntakeView.of(intake.take(Origin.UPLOAD, label, body, length == null ? -1 : length));
-        if (!view.isKept() && expect == null) {
-            drain(body);
+        if (!view.isKept()) {
+            new Leftover(body, request)
+                    .discard(expect != null, 2 * config.maxFileSize().asLongValue());
         }
         return answer(view);
     }
@@ -165,17 +167,5 @@ public class FileResource {
         return Response.status(created ? Response.Status.CREATED : Response.Status.OK)
                 .entity(new IntakeView.Several(views))
                 .build();
-    }
-
-    /**
-     * Reads on for as many bytes again: a sender that is cut off while it writes never sees the answer. One that asked
-     * for leave to send gets the answer instead of it.
-     */
-    private void drain(InputStream body) throws IOException {
-        long left = config.maxFileSize().asLongValue();
-        var buffer = new byte[DRAIN_BUFFER];
-        for (int count = body.read(buffer); count >= 0 && left > 0; count = body.read(buffer)) {
-            left -= count;
-        }
     }
 }
