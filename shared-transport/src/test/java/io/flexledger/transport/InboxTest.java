@@ -243,15 +243,6 @@ class InboxTest {
             assertThat(states.hasNext()).isFalse();
             assertThat(effects()).containsExactly(0L);
         }
-
-        @Test
-        void doNotDoubleABatchWhoseCommitWasNotConfirmed() {
-            inbox.process(batch(FIRST, 0, 3), (tx, fresh) -> storeAndTell(tx, fresh));
-            // What a lost confirmation looks like afterwards: committed, and the same batch again.
-            inbox.process(batch(FIRST, 0, 3), InboxTest::fail);
-
-            assertThat(outbox.pending()).isEqualTo(3);
-        }
     }
 
     private void storeAndTell(SqlConnection tx, List<ConsumerRecord<String, byte[]>> fresh) {
