@@ -66,8 +66,7 @@ class EventContentTest {
                 false,
                 new Source(ArtifactId.of("b".repeat(64)), "another", "Elsewhere", 99));
 
-        assertThat(content(event.with(later)).hash())
-                .isEqualTo(content(event).hash());
+        assertThat(content(event.with(later)).hash()).isEqualTo(content(event).hash());
     }
 
     @ParameterizedTest
@@ -84,9 +83,7 @@ class EventContentTest {
                 false,
                 false,
                 fact.source());
-        boolean same = content(event.with(moved))
-                .hash()
-                .equals(content(event).hash());
+        boolean same = content(event.with(moved)).hash().equals(content(event).hash());
 
         assertThat(same).isEqualTo(event instanceof AccountDescribed || event instanceof InstrumentDescribed);
     }
