@@ -19,8 +19,7 @@ public final class CommandFailure extends RuntimeException {
         this(exitCode, message, nextStep, null);
     }
 
-    public CommandFailure(
-            ExitCode exitCode, String message, @Nullable String nextStep, @Nullable Throwable cause) {
+    public CommandFailure(ExitCode exitCode, String message, @Nullable String nextStep, @Nullable Throwable cause) {
         super(message, cause);
         this.exitCode = exitCode;
         this.message = message;

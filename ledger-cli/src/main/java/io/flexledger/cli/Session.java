@@ -30,10 +30,7 @@ public final class Session {
             description = "Say nothing but errors.")
     private boolean quiet;
 
-    @Option(
-            names = "--no-color",
-            scope = ScopeType.INHERIT,
-            description = "No colours (or $NO_COLOR).")
+    @Option(names = "--no-color", scope = ScopeType.INHERIT, description = "No colours (or $NO_COLOR).")
     private boolean noColor;
 
     public Session(Surroundings surroundings) {
@@ -54,9 +51,7 @@ public final class Session {
     }
 
     public boolean color() {
-        return surroundings.terminal()
-                && !noColor
-                && environment("NO_COLOR").isEmpty();
+        return surroundings.terminal() && !noColor && environment("NO_COLOR").isEmpty();
     }
 
     /** The directory the person named, else the one for this command. */
@@ -76,9 +71,7 @@ public final class Session {
         Path usual = environment(DATA_DIR)
                 .map(Path::of)
                 .orElseGet(() -> surroundings.home().resolve(".flexledger").resolve(DEFAULT_NAME));
-        return directory.root().equals(usual.toAbsolutePath().normalize())
-                ? ""
-                : " --data-dir " + directory.root();
+        return directory.root().equals(usual.toAbsolutePath().normalize()) ? "" : " --data-dir " + directory.root();
     }
 
     private Optional<String> environment(String name) {

@@ -6,10 +6,14 @@ import picocli.CommandLine.Help.Ansi;
 /** What a command says to the person: on stderr, so that stdout holds data alone. */
 public final class Talk {
 
+    // A longer line would wrap, and could not be redrawn.
+    private static final int LINE_WIDTH = 79;
+
     private final PrintWriter err;
     private final boolean quiet;
     private final boolean lively;
     private final Ansi ansi;
+    private String shown = "";
 
     /**
      * @param quiet  only errors are said
@@ -58,9 +62,11 @@ public final class Talk {
 
     /** Replaces the progress line; elsewhere than on a terminal nothing is shown. */
     public void progress(String line) {
-        if (lively) {
-            err.print("\r\u001b[K" + line);
+        String fitting = line.length() <= LINE_WIDTH ? line : line.substring(0, LINE_WIDTH - 3) + "...";
+        if (lively && !fitting.equals(shown)) {
+            err.print("\r\u001b[K" + fitting);
             err.flush();
+            shown = fitting;
         }
     }
 

@@ -35,8 +35,17 @@ class LedgerTest {
         @ParameterizedTest
         @ValueSource(
                 strings = {
-                    "statu", "status --output xml", "report day", "report day 17.07.2025", "report", "ingest",
-                    "ingest file", "tail", "tail canonical-event -n many", "completion fish", "up --port-base 80"
+                    "statu",
+                    "status --output xml",
+                    "report day",
+                    "report day 17.07.2025",
+                    "report",
+                    "ingest",
+                    "ingest file",
+                    "tail",
+                    "tail canonical-event -n many",
+                    "completion fish",
+                    "up --port-base 80"
                 })
         void endsWithTwoAndWritesNoData(String line) {
             Ended ended = shell.run(line.split(" "));
@@ -98,7 +107,11 @@ class LedgerTest {
 
         @ParameterizedTest
         @ValueSource(
-                strings = {"report day 2025-07-17", "report summary", "trace U1/2025-07-17/close", "tail canonical-event"
+                strings = {
+                    "report day 2025-07-17",
+                    "report summary",
+                    "trace U1/2025-07-17/close",
+                    "tail canonical-event"
                 })
         void endsWithFiveAndSaysHowToStartOne(String line) {
             Ended ended = shell.run(line.split(" "));
@@ -114,17 +127,21 @@ class LedgerTest {
         void hintNamesTheDirectoryThatWasAskedFor() {
             Path other = home.resolve("other");
 
-            assertThat(shell.run("report", "summary", "--data-dir", other.toString()).err())
+            assertThat(shell.run("report", "summary", "--data-dir", other.toString())
+                            .err())
                     .contains("no stack is running in " + other)
                     .contains("./ledger up -d --data-dir " + other);
         }
 
         @Test
         void directoryComesFromTheEnvironmentUnlessAnOptionNamesOne() {
-            Shell elsewhere = new Shell(home, Map.of("FLEXLEDGER_DATA_DIR", home.resolve("env").toString()), false);
+            Shell elsewhere = new Shell(
+                    home, Map.of("FLEXLEDGER_DATA_DIR", home.resolve("env").toString()), false);
 
             assertThat(elsewhere.run("report", "summary").err()).contains("running in " + home.resolve("env"));
-            assertThat(elsewhere.run("report", "summary", "--data-dir", "/nowhere").err())
+            assertThat(elsewhere
+                            .run("report", "summary", "--data-dir", "/nowhere")
+                            .err())
                     .contains("running in /nowhere");
         }
 
@@ -189,9 +206,13 @@ class LedgerTest {
 
         @Test
         void canBeDeclined() {
-            assertThat(new Shell(home, Map.of("NO_COLOR", "1"), true).run("report", "summary").err())
+            assertThat(new Shell(home, Map.of("NO_COLOR", "1"), true)
+                            .run("report", "summary")
+                            .err())
                     .doesNotContain(ESCAPE + "1");
-            assertThat(new Shell(home, Map.of(), true).run("report", "summary", "--no-color").err())
+            assertThat(new Shell(home, Map.of(), true)
+                            .run("report", "summary", "--no-color")
+                            .err())
                     .doesNotContain(ESCAPE + "1");
         }
     }

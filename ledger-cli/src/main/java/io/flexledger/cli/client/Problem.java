@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param detail   the best sentence the answer holds
  * @param nextStep what the service advises
  */
-public record Problem(int status, String code, String detail, @Nullable String nextStep) {
+public record Problem(
+        int status, String code, String detail, @Nullable String nextStep) {
 
     private static final int BAD_REQUEST = 400;
     private static final int NOT_FOUND = 404;

@@ -51,7 +51,8 @@ public final class ServiceClient {
 
     /** The body of a good answer. */
     public String get(String path, Map<String, String> query, String accept) {
-        return expectGood(send(request(path, query).header("Accept", accept).GET())).body();
+        return expectGood(send(request(path, query).header("Accept", accept).GET()))
+                .body();
     }
 
     /** The answer, good or not. */
@@ -111,8 +112,7 @@ public final class ServiceClient {
         try {
             return ContractJson.MAPPER.readTree(body);
         } catch (JsonProcessingException e) {
-            throw new CommandFailure(
-                    ExitCode.UPSTREAM, service + " answered with something that is not JSON", null, e);
+            throw new CommandFailure(ExitCode.UPSTREAM, service + " answered with something that is not JSON", null, e);
         }
     }
 }

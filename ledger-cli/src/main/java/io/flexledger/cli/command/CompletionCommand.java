@@ -13,11 +13,7 @@ import picocli.CommandLine.Spec;
         name = "completion",
         mixinStandardHelpOptions = true,
         description = "Write the completion script for a shell.",
-        footer = {
-            "",
-            "bash: source <(./ledger completion bash)",
-            "zsh:  source <(./ledger completion zsh)"
-        })
+        footer = {"", "bash: source <(./ledger completion bash)", "zsh:  source <(./ledger completion zsh)"})
 public final class CompletionCommand implements Runnable {
 
     /** The shells the script works in. */

@@ -89,9 +89,7 @@ public final class IngestCommand implements Runnable {
             session.out().print(TableWriter.write(table(results), output));
             session.out().flush();
             session.talk().say(sum(results));
-            return (results.stream().anyMatch(result -> result.kind() == Kind.REJECTED)
-                            ? ExitCode.FAILED
-                            : ExitCode.OK)
+            return (results.stream().anyMatch(result -> result.kind() == Kind.REJECTED) ? ExitCode.FAILED : ExitCode.OK)
                     .code();
         }
     }
@@ -141,7 +139,11 @@ public final class IngestCommand implements Runnable {
 
     static String sum(List<StatementResult> results) {
         return "%d statements: %d new, %d duplicate, %d rejected"
-                .formatted(results.size(), count(results, Kind.NEW), count(results, Kind.DUPLICATE), count(results, Kind.REJECTED));
+                .formatted(
+                        results.size(),
+                        count(results, Kind.NEW),
+                        count(results, Kind.DUPLICATE),
+                        count(results, Kind.REJECTED));
     }
 
     private static long count(List<StatementResult> results, Kind kind) {

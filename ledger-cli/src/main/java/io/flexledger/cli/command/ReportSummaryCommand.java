@@ -44,8 +44,7 @@ public final class ReportSummaryCommand implements Runnable {
         put(query, "account", account);
         put(query, "from", from);
         put(query, "to", to);
-        JsonNode summary =
-                StackAccess.of(session).client(Service.REPORT).getJson("/api/reports/summary", query);
+        JsonNode summary = StackAccess.of(session).client(Service.REPORT).getJson("/api/reports/summary", query);
         session.out()
                 .print(
                         output == Format.JSON

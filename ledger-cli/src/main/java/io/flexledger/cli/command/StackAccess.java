@@ -43,8 +43,8 @@ record StackAccess(Session session, Ports ports) {
     void awaitVisible() {
         try (RunningPipeline pipeline = new RunningPipeline(ports)) {
             new Visibility(pipeline, new RealTime(), PATIENCE)
-                    .await((service, records) -> session.talk()
-                            .progress("%s has %d records to go".formatted(service, records)));
+                    .await((service, records) ->
+                            session.talk().progress("%s has %d records to go".formatted(service, records)));
         } finally {
             session.talk().progressDone();
         }

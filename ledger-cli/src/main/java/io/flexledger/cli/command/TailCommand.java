@@ -84,10 +84,14 @@ public final class TailCommand implements Runnable {
 
     @Override
     public void run() {
-        Topics wanted = Topics.find(topic).orElseThrow(() -> new CommandFailure(
-                ExitCode.NOT_FOUND,
-                "there is no topic " + topic,
-                "one of: " + Arrays.stream(Topics.values()).map(Topics::topic).collect(Collectors.joining(", "))));
+        Topics wanted = Topics.find(topic)
+                .orElseThrow(() -> new CommandFailure(
+                        ExitCode.NOT_FOUND,
+                        "there is no topic " + topic,
+                        "one of: "
+                                + Arrays.stream(Topics.values())
+                                        .map(Topics::topic)
+                                        .collect(Collectors.joining(", "))));
         Ports ports = StackAccess.of(session).ports();
         CountDownLatch closed = new CountDownLatch(1);
         try (TopicReader reader = new TopicReader(ports, wanted)) {

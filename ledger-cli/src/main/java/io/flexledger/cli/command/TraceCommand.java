@@ -76,6 +76,9 @@ public final class TraceCommand implements Runnable {
     private static void lines(JsonNode node, String indent, StringBuilder text) {
         node.properties().forEach(field -> {
             JsonNode value = field.getValue();
+            if (isEmpty(value) || (field.getKey().equals("attributes") && node.has("xml"))) {
+                return; // the row itself shows its attributes
+            }
             text.append(indent).append(field.getKey()).append(':');
             if (value.isValueNode()) {
                 text.append(' ').append(value.asText()).append('\n');
@@ -87,6 +90,15 @@ public final class TraceCommand implements Runnable {
                 items(value, indent + INDENT, text);
             }
         });
+    }
+
+    private static boolean isEmpty(JsonNode value) {
+        return switch (value.getNodeType()) {
+            case NULL, MISSING -> true;
+            case ARRAY, OBJECT -> value.isEmpty();
+            case STRING -> value.asText().isEmpty();
+            case BINARY, BOOLEAN, NUMBER, POJO -> false;
+        };
     }
 
     private static void items(JsonNode array, String indent, StringBuilder text) {

@@ -87,8 +87,7 @@ public final class UpCommand implements Runnable {
     }
 
     static Stack stack(Session session, StackDirectory directory, Ports ports) {
-        return new Stack(
-                directory, Installation.at(session.surroundings().home()), ports, session.talk());
+        return new Stack(directory, Installation.at(session.surroundings().home()), ports, session.talk());
     }
 
     /** What the person asked for, else where this stack was before. */
@@ -103,7 +102,8 @@ public final class UpCommand implements Runnable {
         if (before.isPresent() && !before.get().equals(wanted) && Stack.isRunning(directory)) {
             throw new CommandFailure(
                     ExitCode.CONFLICT,
-                    "the stack in %s runs on ports from %d".formatted(directory.root(), before.get().base()),
+                    "the stack in %s runs on ports from %d"
+                            .formatted(directory.root(), before.get().base()),
                     "stop it before it moves to %d".formatted(wanted.base()));
         }
         return wanted;

@@ -27,8 +27,7 @@ public final class Upload {
     /** A result per statement, and one for each document that was refused as a whole; an outage is a failure. */
     public List<StatementResult> send(Path file) {
         String name = String.valueOf(file.getFileName());
-        Answer answer =
-                ingestor.post("/ingestion/files", Map.of("name", name), "application/octet-stream", body(file));
+        Answer answer = ingestor.post("/ingestion/files", Map.of("name", name), "application/octet-stream", body(file));
         if (answer.status() >= SERVER_ERROR) {
             throw ingestor.failure(answer);
         }

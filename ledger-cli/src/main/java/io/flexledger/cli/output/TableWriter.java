@@ -24,7 +24,7 @@ public final class TableWriter {
             case TABLE -> text(table);
             case JSON -> json(objects(table));
             case CSV -> csv(table);
-            case MD -> markdown(table);
+            case MD -> markdown(escaped(table));
         };
     }
 
@@ -64,6 +64,16 @@ public final class TableWriter {
         text.append(line.toString().stripTrailing()).append('\n');
     }
 
+    /** A bar or a line feed would end the cell. */
+    private static Table escaped(Table table) {
+        List<List<String>> rows = table.rows().stream()
+                .map(row -> row.stream()
+                        .map(cell -> cell.replace("|", "\\|").replace("\n", " "))
+                        .toList())
+                .toList();
+        return new Table(table.columns(), rows);
+    }
+
     private static String markdown(Table table) {
         List<Integer> widths = widths(table);
         StringBuilder text = new StringBuilder();
@@ -81,8 +91,9 @@ public final class TableWriter {
     private static void markdownLine(StringBuilder text, Table table, List<Integer> widths, List<String> cells) {
         text.append('|');
         for (int i = 0; i < cells.size(); i++) {
-            String cell = cells.get(i).replace("|", "\\|").replace("\n", " ");
-            text.append(' ').append(padded(table.columns().get(i), cell, widths.get(i))).append(" |");
+            text.append(' ')
+                    .append(padded(table.columns().get(i), cells.get(i), widths.get(i)))
+                    .append(" |");
         }
         text.append('\n');
     }

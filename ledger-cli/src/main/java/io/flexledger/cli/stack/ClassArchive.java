@@ -23,6 +23,7 @@ final class ClassArchive {
     // The JVM's opinion of an archive it cannot use is of no interest: it goes on without.
     private static final String SILENT = "-Xlog:cds*=off,aot*=off";
     private static final String SUFFIX = ".jsa";
+    private static final String UNFINISHED = ".new";
 
     private final Path directory;
     private final String build;
@@ -57,11 +58,13 @@ final class ClassArchive {
         return Files.isWritable(directory) ? List.of(SILENT, "-XX:ArchiveClassesAtExit=" + unfinished()) : List.of();
     }
 
-    /** After the run that wrote it has ended by itself; archives of earlier builds go. */
+    /** After the run that wrote it has ended by itself. */
     void keep() {
         try {
+            // What this stack wrote with a build that has been replaced meanwhile.
+            deleteOthers("-" + stack + UNFINISHED);
             if (Files.exists(unfinished())) {
-                deleteOthers();
+                deleteOthers(SUFFIX);
                 Files.move(unfinished(), finished(), StandardCopyOption.ATOMIC_MOVE);
             }
         } catch (IOException _) {
@@ -69,9 +72,11 @@ final class ClassArchive {
         }
     }
 
-    private void deleteOthers() throws IOException {
+    private void deleteOthers(String ending) throws IOException {
         try (Stream<Path> files = Files.list(directory)) {
-            for (Path file : files.filter(path -> !path.equals(unfinished())).toList()) {
+            for (Path file : files.filter(path -> path.toString().endsWith(ending))
+                    .filter(path -> !path.equals(unfinished()))
+                    .toList()) {
                 Files.deleteIfExists(file);
             }
         }
@@ -82,7 +87,7 @@ final class ClassArchive {
     }
 
     private Path unfinished() {
-        return directory.resolve(build + "-" + stack + ".new");
+        return directory.resolve(build + "-" + stack + UNFINISHED);
     }
 
     /** What the JVM compares too, and refuses an archive for: its own version, and size and time of each jar. */
@@ -90,7 +95,9 @@ final class ClassArchive {
         try (Stream<Path> files = Files.walk(jars)) {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update(Runtime.version().toString().getBytes(StandardCharsets.UTF_8));
-            for (Path jar : files.filter(path -> path.toString().endsWith(".jar")).sorted().toList()) {
+            for (Path jar : files.filter(path -> path.toString().endsWith(".jar"))
+                    .sorted()
+                    .toList()) {
                 String line = "%s %d %s\n".formatted(jar, Files.size(jar), Files.getLastModifiedTime(jar));
                 digest.update(line.getBytes(StandardCharsets.UTF_8));
             }

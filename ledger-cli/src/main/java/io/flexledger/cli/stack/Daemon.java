@@ -1,6 +1,7 @@
 package io.flexledger.cli.stack;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -60,15 +61,25 @@ record Daemon(String name, StackDirectory directory) {
     }
 
     private boolean isOurs(ProcessHandle process) {
-        return process.info()
-                .arguments()
-                .filter(arguments -> List.of(arguments).contains(mark()))
-                .isPresent();
+        Path line = Path.of("/proc", Long.toString(process.pid()), "cmdline");
+        if (!Files.exists(line)) {
+            return process.info()
+                    .arguments()
+                    .filter(arguments -> List.of(arguments).contains(mark()))
+                    .isPresent();
+        }
+        try { // Java's own look at it ends after a page, and a long line then has no arguments at all.
+            String arguments = new String(Files.readAllBytes(line), StandardCharsets.UTF_8);
+            return List.of(arguments.split("\0")).contains(mark());
+        } catch (IOException _) {
+            return false; // ended meanwhile
+        }
     }
 
     private Optional<Long> pid() {
         try {
-            String content = Files.exists(pidFile()) ? Files.readString(pidFile()).strip() : "";
+            String content =
+                    Files.exists(pidFile()) ? Files.readString(pidFile()).strip() : "";
             return content.isEmpty() ? Optional.empty() : Optional.of(Long.parseLong(content));
         } catch (IOException | NumberFormatException _) {
             return Optional.empty(); // Removed meanwhile, or torn by a power cut: either way it names no process.

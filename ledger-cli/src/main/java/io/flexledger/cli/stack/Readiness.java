@@ -31,12 +31,12 @@ final class Readiness {
             if (troubles.isEmpty()) {
                 return;
             }
-            talk.progress("%d of %d services ready, %.0f s; waiting for %s"
+            talk.progress("%d of %d ready, %.0f s; waiting for %s"
                     .formatted(
                             Service.values().length - troubles.size(),
                             Service.values().length,
                             deadline.passed().toMillis() / 1000.0,
-                            troubles.keySet().stream().map(Service::module).collect(Collectors.joining(", "))));
+                            troubles.keySet().stream().map(Service::shortName).collect(Collectors.joining(", "))));
             deadline.pause(POLL, () -> "not ready: " + describe(troubles));
         }
     }

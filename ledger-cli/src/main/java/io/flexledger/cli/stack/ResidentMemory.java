@@ -23,7 +23,9 @@ final class ResidentMemory {
                 .map(member -> linux ? proc(member, family.size() > 1) : ps(member))
                 .flatMapToLong(OptionalLong::stream)
                 .toArray();
-        return known.length == 0 ? OptionalLong.empty() : OptionalLong.of(LongStream.of(known).sum());
+        return known.length == 0
+                ? OptionalLong.empty()
+                : OptionalLong.of(LongStream.of(known).sum());
     }
 
     private static OptionalLong proc(ProcessHandle process, boolean shares) {

@@ -1,6 +1,7 @@
 package io.flexledger.cli.stack;
 
 import io.flexledger.stack.StackPort;
+import java.util.Locale;
 
 /** The five services, in the order the data flows through them. */
 public enum Service {
@@ -25,6 +26,11 @@ public enum Service {
     /** The directory in the checkout, and the name of the process. */
     public String module() {
         return module;
+    }
+
+    /** For a line that must not be long. */
+    String shortName() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /** The service's own schema, and the login that owns it. */

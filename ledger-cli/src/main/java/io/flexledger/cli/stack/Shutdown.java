@@ -65,7 +65,8 @@ final class Shutdown {
             if (waiting.isEmpty()) {
                 return;
             }
-            talk.progress("stopping " + String.join(", ", waiting.stream().map(Daemon::name).toList()) + " ...");
+            talk.progress("stopping "
+                    + String.join(", ", waiting.stream().map(Daemon::name).toList()) + " ...");
             if (deadline.over()) {
                 waiting.forEach(this::kill);
                 deadline = new Deadline(patience);
@@ -100,7 +101,10 @@ final class Shutdown {
         return new CommandFailure(
                 ExitCode.FAILED,
                 "%s (process %d) belongs to %s and cannot be stopped by you"
-                        .formatted(daemon.name(), process.pid(), process.info().user().orElse("another user")),
+                        .formatted(
+                                daemon.name(),
+                                process.pid(),
+                                process.info().user().orElse("another user")),
                 "run the command as that user");
     }
 }

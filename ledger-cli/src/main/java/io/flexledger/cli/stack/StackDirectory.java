@@ -68,7 +68,10 @@ public record StackDirectory(Path root) {
         Path unfinished = root.resolve("stack.json.new");
         Files.writeString(
                 unfinished,
-                ContractJson.MAPPER.createObjectNode().put("portBase", ports.base()).toPrettyString() + "\n");
+                ContractJson.MAPPER
+                                .createObjectNode()
+                                .put("portBase", ports.base())
+                                .toPrettyString() + "\n");
         Files.move(
                 unfinished,
                 root.resolve("stack.json"),

@@ -27,8 +27,7 @@ final class StackLock implements AutoCloseable {
     }
 
     static Optional<StackLock> tryTake(StackDirectory directory) throws IOException {
-        FileChannel channel =
-                FileChannel.open(directory.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel = FileChannel.open(directory.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             FileLock lock = channel.tryLock();
             if (lock != null) {

@@ -36,8 +36,8 @@ record StackPlan(StackDirectory directory, Installation installation, Ports port
     }
 
     Daemon.Program brokerProgram() {
-        List<String> command = new ArrayList<>(KafkaSettings.of(directory.kafka(), ports)
-                .command(installation.java(), installation.classPath()));
+        List<String> command = new ArrayList<>(
+                KafkaSettings.of(directory.kafka(), ports).command(installation.java(), installation.classPath()));
         command.addAll(1, brokerArchive().options());
         return new Daemon.Program(command, Map.of());
     }

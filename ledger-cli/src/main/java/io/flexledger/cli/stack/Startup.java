@@ -6,7 +6,6 @@ import io.flexledger.cli.Talk;
 import io.flexledger.stack.Databases;
 import io.flexledger.stack.KafkaReadiness;
 import io.flexledger.stack.PortTakenException;
-import io.flexledger.stack.Ports;
 import io.flexledger.stack.PostgresServer;
 import io.flexledger.stack.ServiceRole;
 import io.flexledger.stack.StackPort;
@@ -97,7 +96,10 @@ final class Startup {
             KafkaReadiness.await(plan.ports().bootstrap(), deadline.left());
         } catch (TimeoutException e) {
             throw new CommandFailure(
-                    ExitCode.FAILED, "Kafka is not ready: " + e, "see " + plan.directory().log(broker.name()), e);
+                    ExitCode.FAILED,
+                    "Kafka is not ready: " + e,
+                    "see " + plan.directory().log(broker.name()),
+                    e);
         }
         createTopics();
     }
@@ -107,8 +109,7 @@ final class Startup {
                 Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, plan.ports().bootstrap()))) {
             TopicSetup.apply(admin);
         } catch (ExecutionException e) {
-            throw new CommandFailure(
-                    ExitCode.FAILED, "cannot create the topics: " + e.getCause(), null, e);
+            throw new CommandFailure(ExitCode.FAILED, "cannot create the topics: " + e.getCause(), null, e);
         }
     }
 

@@ -56,7 +56,8 @@ final class Supervisor {
                 if (!stopped()) {
                     Deadline deadline = new Deadline(START_LIMIT);
                     new Startup(plan, talk, deadline).run();
-                    talk.say("ready again after %.1f s".formatted(deadline.passed().toMillis() / 1000.0));
+                    talk.say("ready again after %.1f s"
+                            .formatted(deadline.passed().toMillis() / 1000.0));
                 }
             }
         } catch (CommandFailure e) {

@@ -13,8 +13,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 
@@ -35,7 +35,8 @@ public final class RecordText {
                         record.offset(),
                         Instant.ofEpochMilli(record.timestamp()),
                         record.key()));
-        headers.forEach((name, value) -> text.append("  ").append(name).append(": ").append(value).append('\n'));
+        headers.forEach((name, value) ->
+                text.append("  ").append(name).append(": ").append(value).append('\n'));
         byte[] value = record.value();
         if (value == null) {
             text.append("(withdrawn)\n");
@@ -108,7 +109,7 @@ public final class RecordText {
     }
 
     private static Map<String, String> headers(ConsumerRecord<String, byte[]> record) {
-        Map<String, String> headers = new LinkedHashMap<>();
+        Map<String, String> headers = new TreeMap<>();
         for (Header header : record.headers()) {
             headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8));
         }

@@ -24,10 +24,10 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 public final class TopicReader implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(500);
-    private static final Comparator<ConsumerRecord<String, byte[]>> BY_TIME = Comparator.<
-                    ConsumerRecord<String, byte[]>>comparingLong(ConsumerRecord::timestamp)
-            .thenComparingInt(ConsumerRecord::partition)
-            .thenComparingLong(ConsumerRecord::offset);
+    private static final Comparator<ConsumerRecord<String, byte[]>> BY_TIME =
+            Comparator.<ConsumerRecord<String, byte[]>>comparingLong(ConsumerRecord::timestamp)
+                    .thenComparingInt(ConsumerRecord::partition)
+                    .thenComparingLong(ConsumerRecord::offset);
 
     private final KafkaConsumer<String, byte[]> consumer;
     private final List<TopicPartition> partitions;
@@ -36,10 +36,14 @@ public final class TopicReader implements AutoCloseable {
     public TopicReader(Ports ports, Topics topic) {
         this.consumer = new KafkaConsumer<>(
                 Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, ports.bootstrap(),
-                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false,
-                        ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 15_000,
-                        ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, Topics.MAX_RECORD_BYTES),
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        ports.bootstrap(),
+                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                        false,
+                        ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                        15_000,
+                        ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
+                        Topics.MAX_RECORD_BYTES),
                 new StringDeserializer(),
                 new ByteArrayDeserializer());
         this.partitions = IntStream.range(0, Topics.PARTITIONS)
@@ -142,7 +146,7 @@ public final class TopicReader implements AutoCloseable {
     }
 
     private static Predicate<ConsumerRecord<String, byte[]>> inside(Map<TopicPartition, Long> ends) {
-        return record -> record.offset()
-                < ends.getOrDefault(new TopicPartition(record.topic(), record.partition()), 0L);
+        return record ->
+                record.offset() < ends.getOrDefault(new TopicPartition(record.topic(), record.partition()), 0L);
     }
 }

@@ -42,7 +42,8 @@ public final class RunningPipeline implements Pipeline, AutoCloseable {
         answer.path("consumed")
                 .properties()
                 .forEach(entry -> partition(entry.getKey())
-                        .ifPresent(partition -> consumed.put(partition, entry.getValue().longValue())));
+                        .ifPresent(partition ->
+                                consumed.put(partition, entry.getValue().longValue())));
         return new Progress(consumed, answer.path("outbox").longValue());
     }
 

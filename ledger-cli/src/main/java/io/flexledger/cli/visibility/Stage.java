@@ -13,8 +13,8 @@ import java.util.List;
 record Stage(Service service, List<Topics> topics) {
 
     /** In the order of the data, as the register of topics says. */
-    static final List<Stage> PIPELINE = List.of(
-            of(Service.INGESTOR), of(Service.MAPPER), of(Service.LEDGER), of(Service.REPORT));
+    static final List<Stage> PIPELINE =
+            List.of(of(Service.INGESTOR), of(Service.MAPPER), of(Service.LEDGER), of(Service.REPORT));
 
     private static Stage of(Service service) {
         return new Stage(

@@ -16,12 +16,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ServiceClientTest {
 
     @ParameterizedTest
-    @CsvSource({"400,USAGE", "404,NOT_FOUND", "409,CONFLICT", "413,FAILED", "422,FAILED", "500,UPSTREAM", "503,UPSTREAM"})
+    @CsvSource({"400,USAGE", "404,NOT_FOUND", "409,CONFLICT", "413,FAILED", "422,FAILED", "500,UPSTREAM", "503,UPSTREAM"
+    })
     void statusBecomesAnExitCode(int status, ExitCode expected) throws IOException {
         try (StubService stub = new StubService(status, "{}")) {
             assertThatThrownBy(() -> client(stub).getJson("/api/x", Map.of()))
                     .isInstanceOfSatisfying(
-                            CommandFailure.class, failure -> assertThat(failure.exitCode()).isEqualTo(expected));
+                            CommandFailure.class,
+                            failure -> assertThat(failure.exitCode()).isEqualTo(expected));
         }
     }
 

@@ -37,7 +37,9 @@ public final class StubService implements AutoCloseable {
 
     private void answer(HttpExchange exchange, int status, String body) throws IOException {
         String received = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        requests.add("%s %s %s".formatted(exchange.getRequestMethod(), exchange.getRequestURI(), received).strip());
+        requests.add("%s %s %s"
+                .formatted(exchange.getRequestMethod(), exchange.getRequestURI(), received)
+                .strip());
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(status, bytes.length);
         exchange.getResponseBody().write(bytes);

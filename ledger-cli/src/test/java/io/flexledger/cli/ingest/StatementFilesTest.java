@@ -47,7 +47,8 @@ class StatementFilesTest {
     void missingPathIsNotFound() {
         assertThatThrownBy(() -> StatementFiles.find(List.of(folder.resolve("none.xml"))))
                 .isInstanceOfSatisfying(
-                        CommandFailure.class, failure -> assertThat(failure.exitCode()).isEqualTo(ExitCode.NOT_FOUND));
+                        CommandFailure.class,
+                        failure -> assertThat(failure.exitCode()).isEqualTo(ExitCode.NOT_FOUND));
     }
 
     private Path file(String name) throws IOException {

@@ -56,7 +56,12 @@ class UploadTest {
                             new StatementResult(
                                     "july 17.xml!b.xml", "U2", "2025-07-01..2025-07-17", Kind.DUPLICATE, "", "", ""),
                             new StatementResult(
-                                    "july 17.xml", "", "", Kind.REJECTED, "TRUNCATED_XML", "ends early",
+                                    "july 17.xml",
+                                    "",
+                                    "",
+                                    Kind.REJECTED,
+                                    "TRUNCATED_XML",
+                                    "ends early",
                                     "Fetch it again."),
                             new StatementResult(
                                     "july 17.xml!c.xml", "", "", Kind.REJECTED, "NOT_FLEX", "a web page", "Send XML."));
@@ -78,11 +83,10 @@ class UploadTest {
     @Test
     void outageIsAFailureAndNoRefusal() throws IOException {
         try (StubService ingestor = new StubService(503, "{\"code\": \"UNAVAILABLE\", \"detail\": \"no database\"}")) {
-            assertThatThrownBy(() -> send(ingestor))
-                    .isInstanceOfSatisfying(CommandFailure.class, failure -> {
-                        assertThat(failure.exitCode()).isEqualTo(ExitCode.UPSTREAM);
-                        assertThat(failure.getMessage()).isEqualTo("UNAVAILABLE: no database");
-                    });
+            assertThatThrownBy(() -> send(ingestor)).isInstanceOfSatisfying(CommandFailure.class, failure -> {
+                assertThat(failure.exitCode()).isEqualTo(ExitCode.UPSTREAM);
+                assertThat(failure.getMessage()).isEqualTo("UNAVAILABLE: no database");
+            });
         }
     }
 

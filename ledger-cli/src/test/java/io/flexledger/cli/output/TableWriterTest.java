@@ -44,7 +44,8 @@ class TableWriterTest {
 
     @Test
     void jsonIsAListOfObjects() {
-        assertThat(TableWriter.write(Table.of("a", "b").row("1", "x").build(), Format.JSON)).isEqualTo("""
+        assertThat(TableWriter.write(Table.of("a", "b").row("1", "x").build(), Format.JSON))
+                .isEqualTo("""
                 [ {
                   "a" : "1",
                   "b" : "x"

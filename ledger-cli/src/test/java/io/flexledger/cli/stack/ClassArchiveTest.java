@@ -51,7 +51,8 @@ class ClassArchiveTest {
 
     @Test
     void twoStacksDoNotWriteTheSameFile() {
-        assertThat(written(archive("8080").options())).isNotEqualTo(written(archive("9090").options()));
+        assertThat(written(archive("8080").options()))
+                .isNotEqualTo(written(archive("9090").options()));
     }
 
     @Test

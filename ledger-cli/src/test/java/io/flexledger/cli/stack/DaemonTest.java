@@ -47,7 +47,8 @@ class DaemonTest {
     void isFoundAgainByAnyoneWhoReadsTheDirectory() throws IOException {
         daemon.start(SLEEPER);
 
-        ProcessHandle process = new Daemon("sleeper", new StackDirectory(folder)).process().orElseThrow();
+        ProcessHandle process =
+                new Daemon("sleeper", new StackDirectory(folder)).process().orElseThrow();
 
         assertThat(process.isAlive()).isTrue();
         assertThat(folder.resolve("run/sleeper.pid")).hasContent(Long.toString(process.pid()));
@@ -68,14 +69,17 @@ class DaemonTest {
         daemon.start(SLEEPER);
         daemon.process().orElseThrow().destroyForcibly();
 
-        for (Deadline limit = new Deadline(Duration.ofSeconds(10)); daemon.process().isPresent(); ) {
+        for (Deadline limit = new Deadline(Duration.ofSeconds(10));
+                daemon.process().isPresent(); ) {
             limit.pause(Deadline.POLL, () -> "still there");
         }
     }
 
     @Test
     void numberThatNowBelongsToAnotherProcessIsNotBelieved() throws IOException {
-        Files.writeString(folder.resolve("run/sleeper.pid"), Long.toString(ProcessHandle.current().pid()));
+        Files.writeString(
+                folder.resolve("run/sleeper.pid"),
+                Long.toString(ProcessHandle.current().pid()));
 
         assertThat(daemon.process()).isEmpty();
     }

@@ -41,9 +41,7 @@ class StackDirectoryTest {
     void unreadableMemoryIsAFailureThatNamesTheFile() throws IOException {
         Files.writeString(directory.root().resolve("stack.json"), "{\"portBase\": ");
 
-        assertThatThrownBy(directory::ports)
-                .isInstanceOf(CommandFailure.class)
-                .hasMessageContaining("stack.json");
+        assertThatThrownBy(directory::ports).isInstanceOf(CommandFailure.class).hasMessageContaining("stack.json");
     }
 
     @Test
@@ -51,7 +49,8 @@ class StackDirectoryTest {
         try (StackLock _ = StackLock.take(directory)) {
             assertThatThrownBy(() -> StackLock.take(directory))
                     .isInstanceOfSatisfying(
-                            CommandFailure.class, failure -> assertThat(failure.exitCode()).isEqualTo(ExitCode.CONFLICT));
+                            CommandFailure.class,
+                            failure -> assertThat(failure.exitCode()).isEqualTo(ExitCode.CONFLICT));
         }
         StackLock.take(directory).close();
     }

@@ -20,7 +20,8 @@ class RecordTextTest {
 
     @Test
     void eventIsIndentedUnderItsHeaders() {
-        assertThat(RecordText.pretty(event("{\"type\":\"fill.v1\",\"quantity\":\"-1\"}"))).isEqualTo("""
+        assertThat(RecordText.pretty(event("{\"type\":\"fill.v1\",\"quantity\":\"-1\"}")))
+                .isEqualTo("""
                 canonical-event-3@17  2025-07-17T16:46:37Z  key U1
                   ce_type: io.flexledger.fill.v1
                 {
@@ -65,14 +66,16 @@ class RecordTextTest {
         ConsumerRecord<String, byte[]> tombstone = record("journal-entry", null, new RecordHeaders());
 
         assertThat(RecordText.pretty(tombstone)).contains("(withdrawn)");
-        assertThat(ContractJson.read(RecordText.line(tombstone), JsonNode.class).get("value").isNull()).isTrue();
+        assertThat(ContractJson.read(RecordText.line(tombstone), JsonNode.class)
+                        .get("value")
+                        .isNull())
+                .isTrue();
     }
 
     private static ConsumerRecord<String, byte[]> event(String json) {
-        return record(
-                "canonical-event",
-                json.getBytes(StandardCharsets.UTF_8),
-                new RecordHeaders().add("ce_type", "io.flexledger.fill.v1".getBytes(StandardCharsets.UTF_8)));
+        RecordHeaders headers = new RecordHeaders();
+        headers.add("ce_type", "io.flexledger.fill.v1".getBytes(StandardCharsets.UTF_8));
+        return record("canonical-event", json.getBytes(StandardCharsets.UTF_8), headers);
     }
 
     private static ConsumerRecord<String, byte[]> statement() {

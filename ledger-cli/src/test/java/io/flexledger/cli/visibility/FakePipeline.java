@@ -54,7 +54,7 @@ final class FakePipeline implements Pipeline, Visibility.Ticker {
         ask("progress of " + service.module());
         Map<Partition, Long> consumed = new HashMap<>();
         for (Topics topic : Topics.values()) {
-            if (topic.consumers().contains(service.module()) && read(topic) > 0) {
+            if (topic.consumer().equals(service.module()) && read(topic) > 0) {
                 consumed.put(new Partition(topic, 0), read(topic));
             }
         }
@@ -93,7 +93,7 @@ final class FakePipeline implements Pipeline, Visibility.Ticker {
             return;
         }
         for (Topics topic : Topics.values()) {
-            if (topic.consumers().contains(service.module()) && read(topic) < end(topic)) {
+            if (topic.consumer().equals(service.module()) && read(topic) < end(topic)) {
                 read.merge(topic, 1L, Long::sum);
                 boolean produces = service == Service.MAPPER || service == Service.LEDGER;
                 outbox.merge(service, produces ? 1L : 0L, Long::sum);

@@ -74,11 +74,10 @@ class VisibilityTest {
     void givesUpOnAServiceThatStandsStill(Service service) {
         pipeline.uploaded(2).broken(service);
 
-        assertThatThrownBy(this::await)
-                .isInstanceOfSatisfying(CommandFailure.class, failure -> {
-                    assertThat(failure.exitCode()).isEqualTo(ExitCode.UPSTREAM);
-                    assertThat(failure.getMessage()).startsWith(service.module() + " stands still");
-                });
+        assertThatThrownBy(this::await).isInstanceOfSatisfying(CommandFailure.class, failure -> {
+            assertThat(failure.exitCode()).isEqualTo(ExitCode.UPSTREAM);
+            assertThat(failure.getMessage()).startsWith(service.module() + " stands still");
+        });
         assertThat(pipeline.everythingArrived()).isFalse();
     }
 
