@@ -61,8 +61,8 @@ class DayFoldTest {
                             "Traded -11.82",
                             "Traded -6.80",
                             "InterestAccrued -82.73",
-                            "Marked 117.74",
                             "Marked 290.42",
+                            "Marked 117.74",
                             "Translated 0.04");
         }
 
