@@ -1,6 +1,8 @@
 package io.flexledger.stack;
 
 import io.flexledger.contracts.Topics;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -13,18 +15,21 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Makes the topics of the register on a broker, and refuses a broker whose topics keep records differently. */
 public final class TopicSetup {
 
     private static final short ONE_REPLICA = 1;
+    private static final Duration PROPAGATION = Duration.ofSeconds(15);
+    private static final Duration POLL = Duration.ofMillis(50);
 
     private TopicSetup() {}
 
     /** Topics that exist are compared with the register and never changed. */
     public static void apply(Admin admin) throws InterruptedException, ExecutionException {
         create(admin);
-        List<String> differences = differences(admin);
+        List<String> differences = differencesOnceKnown(admin);
         if (!differences.isEmpty()) {
             throw new IllegalStateException(
                     "the broker's topics do not match the register: " + String.join("; ", differences));
@@ -44,6 +49,22 @@ public final class TopicSetup {
                 if (!(e.getCause() instanceof TopicExistsException)) { // another process was faster
                     throw e;
                 }
+            }
+        }
+    }
+
+    /** The controller makes a topic; the broker, which is asked about it, learns of it a moment later. */
+    private static List<String> differencesOnceKnown(Admin admin) throws InterruptedException, ExecutionException {
+        Instant deadline = Instant.now().plus(PROPAGATION);
+        while (true) {
+            try {
+                return differences(admin);
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof UnknownTopicOrPartitionException)
+                        || Instant.now().isAfter(deadline)) {
+                    throw e;
+                }
+                Thread.sleep(POLL);
             }
         }
     }
