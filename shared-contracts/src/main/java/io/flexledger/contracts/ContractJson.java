@@ -6,17 +6,22 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.flexledger.contracts.event.CanonicalEvent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The one mapper, for services and tests alike: amounts as plain strings, ISO dates, absent instead of null. */
@@ -24,6 +29,7 @@ public final class ContractJson {
 
     public static final ObjectMapper MAPPER = JsonMapper.builder()
             .addModule(new JavaTimeModule())
+            .addModule(new SimpleModule().addSerializer(BigDecimal.class, new PlainDecimal()))
             .defaultPropertyInclusion(
                     JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
@@ -35,6 +41,10 @@ public final class ContractJson {
     private static final Map<Class<?>, String> EVENT_TYPES = Arrays.stream(
                     CanonicalEvent.class.getAnnotation(JsonSubTypes.class).value())
             .collect(Collectors.toUnmodifiableMap(JsonSubTypes.Type::value, JsonSubTypes.Type::name));
+
+    /** Groups of columns a query may select in part. */
+    private static final Set<String> PARTIAL =
+            Set.of("ids", "broker", "components", "instrument", "option", "aliases", "lot");
 
     private ContractJson() {}
 
@@ -77,7 +87,7 @@ public final class ContractJson {
             var before = merged.get(field.getKey());
             if (before instanceof ObjectNode a
                     && field.getValue() instanceof ObjectNode b
-                    && isPartial(field.getKey())) {
+                    && PARTIAL.contains(field.getKey())) {
                 merged.set(field.getKey(), merge(a, b));
             } else {
                 merged.set(field.getKey(), field.getValue());
@@ -86,12 +96,11 @@ public final class ContractJson {
         return merged;
     }
 
-    /** Groups of columns a query may select in part. */
-    private static boolean isPartial(String component) {
-        return component.equals("ids")
-                || component.equals("broker")
-                || component.equals("components")
-                || component.equals("instrument")
-                || component.equals("aliases");
+    /** Plain notation in a tree too, whose buffer knows nothing of {@code WRITE_BIGDECIMAL_AS_PLAIN}. */
+    private static final class PlainDecimal extends JsonSerializer<BigDecimal> {
+        @Override
+        public void serialize(BigDecimal number, JsonGenerator json, SerializerProvider provider) throws IOException {
+            json.writeString(number.toPlainString());
+        }
     }
 }

@@ -38,10 +38,12 @@ public record RawArtifact(
     public static final String CONTENT_ENCODING = "content-encoding";
     public static final String ZSTD = "zstd";
 
+    private static final String CHARSET = "charset=";
+
     /** Kafka headers: CloudEvents attributes, extensions in lower case, and the encoding of the value. */
     public Map<String, String> headers() {
         var event = new CloudEvent(id.sha256(), "/ingestor-service", TYPE, account.value(), generatedAt);
-        var headers = new LinkedHashMap<>(event.headers("application/xml; charset=" + charset));
+        var headers = new LinkedHashMap<>(event.headers("application/xml; " + CHARSET + charset));
         headers.put(CONTENT_ENCODING, ZSTD);
         headers.put("ce_query", query);
         headers.put("ce_kind", kind);
@@ -56,7 +58,6 @@ public record RawArtifact(
 
     /** The inverse of {@link #headers()}. */
     public static RawArtifact fromHeaders(Map<String, String> headers) {
-        var contentType = required(headers, CloudEvent.CONTENT_TYPE);
         return new RawArtifact(
                 ArtifactId.of(required(headers, "ce_id")),
                 AccountId.of(required(headers, "ce_subject")),
@@ -66,8 +67,17 @@ public record RawArtifact(
                 LocalDate.parse(required(headers, "ce_todate")),
                 headers.get("ce_period"),
                 Instant.parse(required(headers, "ce_time")),
-                contentType.substring(contentType.indexOf("charset=") + "charset=".length()),
+                charset(required(headers, CloudEvent.CONTENT_TYPE)),
                 Long.parseLong(required(headers, "ce_size")));
+    }
+
+    private static String charset(String contentType) {
+        int at = contentType.indexOf(CHARSET);
+        if (at < 0) {
+            throw new IllegalArgumentException(
+                    "raw-artifact record names no charset in " + CloudEvent.CONTENT_TYPE + ": '" + contentType + "'");
+        }
+        return contentType.substring(at + CHARSET.length());
     }
 
     private static String required(Map<String, String> headers, String name) {
