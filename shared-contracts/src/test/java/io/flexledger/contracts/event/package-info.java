@@ -1,0 +1,4 @@
+@NullMarked
+package io.flexledger.contracts.event;
+
+import org.jspecify.annotations.NullMarked;

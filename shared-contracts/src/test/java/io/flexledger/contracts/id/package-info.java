@@ -1,0 +1,4 @@
+@NullMarked
+package io.flexledger.contracts.id;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.flexledger.contracts.journal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.flexledger.contracts.money;
+
+import org.jspecify.annotations.NullMarked;
