@@ -10,6 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 
@@ -19,6 +21,9 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
  */
 public final class SetupMain {
 
+    /** Held here, for a logger nobody holds forgets its level. */
+    private static final Logger KAFKA = Logger.getLogger("org.apache.kafka");
+
     private static final int FAILED = 1;
     private static final int USAGE = 2;
 
@@ -26,6 +31,7 @@ public final class SetupMain {
 
     /** Takes everything from {@code FLEXLEDGER_} variables; a missing one is named. */
     public static void main(String[] args) {
+        KAFKA.setLevel(Level.WARNING);
         System.exit(run(System.getenv(), System.err));
     }
 
