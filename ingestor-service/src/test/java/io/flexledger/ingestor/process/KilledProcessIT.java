@@ -40,7 +40,7 @@ class KilledProcessIT {
                     .pollInterval(Duration.ofMillis(5))
                     .until(() -> count("received_file where id = '" + sha256 + "'") == 1);
             service.kill();
-            assertThat(upload).isCompletedExceptionally();
+            await().until(upload::isCompletedExceptionally);
         }
         assertThat(count("scanned_file where file_id = '" + sha256 + "'")).isZero();
         assertThat(count("raw_artifact where account_id = '" + report.account() + "'"))
@@ -76,7 +76,7 @@ class KilledProcessIT {
             reports.add(report);
             try (var service = IngestorProcess.start("-Xmx256m")) {
                 var upload = service.beginUpload(report);
-                Thread.sleep(random.nextInt(2_500)); // the moment of the kill, not a wait for anything
+                Thread.sleep(random.nextInt(5_000)); // the moment of the kill, not a wait for anything
                 service.kill();
                 if (upload.isDone() && !upload.isCompletedExceptionally()) {
                     assertThat(upload.join().statusCode()).isEqualTo(201);

@@ -1,15 +1,20 @@
 package io.flexledger.ingestor.adapter.schedule;
 
 import io.flexledger.ingestor.Repair;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ApplicationNotRunning;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import org.jboss.logging.Logger;
 
 /** When things happen by themselves; each waits for its last turn to end. */
 @ApplicationScoped
 class Timetable {
+
+    private static final Logger LOG = Logger.getLogger(Timetable.class);
 
     private final Repair repair;
     private final WatchedFolder folder;
@@ -19,9 +24,20 @@ class Timetable {
         this.folder = folder;
     }
 
-    /** The first turn comes right after the start. */
+    /** Once at the start, while requests are served already. */
+    void start(@Observes StartupEvent event) {
+        Thread.ofVirtual().name("repair-at-start").start(() -> {
+            try {
+                repair.run();
+            } catch (RuntimeException e) {
+                LOG.warn("Interrupted files could not be looked up; the next turn will", e);
+            }
+        });
+    }
+
     @Scheduled(
             every = "${ingestor.repair.every}",
+            delayed = "${ingestor.repair.every}",
             concurrentExecution = ConcurrentExecution.SKIP,
             skipExecutionIf = ApplicationNotRunning.class)
     @RunOnVirtualThread
