@@ -59,6 +59,27 @@ class IngestorSmokeTest {
     }
 
     @Test
+    void describesEveryEndpoint() {
+        given().accept("application/json")
+                .get("/openapi")
+                .then()
+                .body(
+                        "paths.keySet()",
+                        hasItems(
+                                "/ingestion/files",
+                                "/ingestion/files/{sha256}",
+                                "/ingestion/files/{sha256}/content",
+                                "/ingestion/artifacts/{id}",
+                                "/ingestion/artifacts/{id}/content",
+                                "/ingestion/problems",
+                                "/ingestion/chain",
+                                "/ingestion/runs",
+                                "/ingestion/runs/{id}"))
+                .body("paths.'/ingestion/files'.post.responses.keySet()", hasItems("200", "201", "413", "422"))
+                .body("paths.'/ingestion/runs/{id}'.patch.responses.keySet()", hasItems("200", "404", "412", "428"));
+    }
+
+    @Test
     void answersInProblemJson() {
         given().get("/no-such-page")
                 .then()
@@ -70,5 +91,15 @@ class IngestorSmokeTest {
     @Test
     void publishesMetrics() {
         given().get("/q/metrics").then().statusCode(200).body(containsString("jvm_memory_used_bytes"));
+    }
+
+    @Test
+    void countsItsRuns() {
+        given().body("no report").contentType("text/plain").post("/ingestion/files");
+
+        given().get("/q/metrics")
+                .then()
+                .body(containsString("ledger_ingest_runs_total{status=\"failed\"}"))
+                .body(containsString("ledger_ingest_duration_seconds_count"));
     }
 }

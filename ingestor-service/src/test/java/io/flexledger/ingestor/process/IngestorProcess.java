@@ -81,11 +81,11 @@ final class IngestorProcess implements AutoCloseable {
     }
 
     /** @param announced whether the size is told before the bytes are sent */
-    HttpResponse<String> upload(LargeReport report, boolean announced) throws IOException, InterruptedException {
+    HttpResponse<String> upload(LargeBody report, boolean announced) throws IOException, InterruptedException {
         return client.send(request(report, announced), BodyHandlers.ofString());
     }
 
-    CompletableFuture<HttpResponse<String>> beginUpload(LargeReport report) throws IOException {
+    CompletableFuture<HttpResponse<String>> beginUpload(LargeBody report) throws IOException {
         return client.sendAsync(request(report, true), BodyHandlers.ofString());
     }
 
@@ -99,7 +99,7 @@ final class IngestorProcess implements AutoCloseable {
                 .sum();
     }
 
-    private HttpRequest request(LargeReport report, boolean announced) throws IOException {
+    private HttpRequest request(LargeBody report, boolean announced) throws IOException {
         BodyPublisher body = BodyPublishers.ofInputStream(report::open);
         return HttpRequest.newBuilder(uri("/ingestion/files?name=large.xml"))
                 .timeout(Duration.ofMinutes(2))

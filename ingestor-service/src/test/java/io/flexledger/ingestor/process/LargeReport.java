@@ -2,19 +2,15 @@ package io.flexledger.ingestor.process;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.flexledger.ingestor.artifact.Sha256;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.time.LocalDate;
-import java.util.HexFormat;
 
 /**
  * A report of any size, made while it is read: statements of about a megabyte, one a day, with rows that differ.
  *
  * @param statements about as many megabytes
  */
-record LargeReport(String account, int statements) {
+record LargeReport(String account, int statements) implements LargeBody {
 
     private static final int ROWS = 3_500;
     private static final String HEAD = """
@@ -24,25 +20,9 @@ record LargeReport(String account, int statements) {
             """;
     private static final String TAIL = "</FlexStatements>\n</FlexQueryResponse>\n";
 
-    InputStream open() {
+    @Override
+    public InputStream open() {
         return new Pieces();
-    }
-
-    long size() throws IOException {
-        try (var bytes = open()) {
-            return bytes.transferTo(OutputStream.nullOutputStream());
-        }
-    }
-
-    String sha256() throws IOException {
-        var digest = Sha256.digest();
-        var buffer = new byte[1 << 16];
-        try (var bytes = open()) {
-            for (int count = bytes.read(buffer); count >= 0; count = bytes.read(buffer)) {
-                digest.update(buffer, 0, count);
-            }
-        }
-        return HexFormat.of().formatHex(digest.digest());
     }
 
     private String statement(int number) {

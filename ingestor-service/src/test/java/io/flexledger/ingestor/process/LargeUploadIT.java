@@ -2,6 +2,7 @@ package io.flexledger.ingestor.process;
 
 import static io.flexledger.ingestor.adapter.rest.Sent.newAccount;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.flexledger.contracts.ContractJson;
 import io.flexledger.ingestor.artifact.Sha256;
@@ -65,6 +66,42 @@ class LargeUploadIT {
                     .isGreaterThan(300_000_000);
             assertThat(answer.get("statements")).hasSize(MEGABYTES_300);
             assertThat(hashOfContent(service, report.sha256())).isEqualTo(report.sha256());
+        }
+    }
+
+    @Test
+    void isTakenButForAStatementThatIsTooLargeToPublish() throws IOException, InterruptedException {
+        try (var service = IngestorProcess.start(HEAP)) {
+            var response = service.upload(new NoisyReport(newAccount(), 40_000), true);
+
+            assertThat(response.statusCode()).isEqualTo(201);
+            var statements = ContractJson.MAPPER.readTree(response.body()).get("statements");
+            assertThat(statements.at("/0/outcome").asText()).isEqualTo("REJECTED");
+            assertThat(statements.at("/0/problem/code").asText()).isEqualTo("STATEMENT_TOO_LARGE");
+            assertThat(statements.at("/0/problem/detail").asText()).contains("at most 16777216");
+            assertThat(statements.at("/0/problem/nextStep").asText()).contains("shorter period", "breakout by day");
+            assertThat(statements.at("/1/outcome").asText()).isEqualTo("NEW");
+        }
+    }
+
+    @Test
+    void reachesTheTopicWithTheLargestStatementThereCanBe() throws IOException, InterruptedException {
+        try (var service = IngestorProcess.start(HEAP)) {
+            var response = service.upload(new NoisyReport(newAccount(), 28_000), true);
+
+            assertThat(response.statusCode()).isEqualTo(201);
+            assertThat(ContractJson.MAPPER
+                            .readTree(response.body())
+                            .at("/statements/0/outcome")
+                            .asText())
+                    .isEqualTo("NEW");
+            await().atMost(Duration.ofMinutes(1))
+                    .until(() -> ContractJson.MAPPER
+                                    .readTree(service.get("/progress").body())
+                                    .get("outbox")
+                                    .asLong()
+                            == 0);
+            assertThat(service.isAlive()).isTrue();
         }
     }
 
