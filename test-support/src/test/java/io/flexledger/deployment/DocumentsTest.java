@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -73,6 +74,27 @@ class DocumentsTest {
     }
 
     @Test
+    void explainsEveryProblem() {
+        Set<String> codes = new TreeSet<>();
+        Pattern constant = Pattern.compile("(?m)^    ([A-Z][A-Z_0-9]+)\\(");
+        for (String module : ServiceSettings.MODULES) {
+            Checkout.files(module + "/src/main", ".java").stream()
+                    .filter(file -> file.endsWith("ProblemType.java") || file.endsWith("RefusalCode.java"))
+                    .forEach(file -> constant.matcher(Checkout.text(file))
+                            .results()
+                            .forEach(found -> codes.add(slug(found.group(1)))));
+        }
+        Set<String> pages = Checkout.files("docs/problems", ".md").stream()
+                .map(file -> file.getFileName().toString().replace(".md", ""))
+                .filter(page -> !page.equals("README"))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(codes).isNotEmpty();
+        assertThat(pages).isEqualTo(codes);
+        String index = Checkout.text("docs/problems/README.md");
+        assertThat(pages).allSatisfy(page -> assertThat(index).contains("(" + page + ".md)"));
+    }
+
+    @Test
     void explainsEveryAccountOfTheLedger() {
         Pattern account = Pattern.compile("\"((?:Assets|Liabilities|Equity|Expenses|Income):[A-Za-z]+)");
         String glossary = Checkout.text("docs/glossary.md");
@@ -82,6 +104,10 @@ class DocumentsTest {
         assertThat(accounts)
                 .isNotEmpty()
                 .allSatisfy(name -> assertThat(glossary).contains("`" + name));
+    }
+
+    private static String slug(String code) {
+        return code.toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static Set<String> names(Pattern pattern, String text) {
