@@ -122,7 +122,7 @@ final class BookingTelling {
                 FigureBook.ids(List.of(happening.entry())),
                 place(told, "realized"));
         return Line.main("Realized")
-                .figure(figure, Numbers.signed(figure.shown()))
+                .change(figure, Numbers.signed(figure.shown()))
                 .words(", premium less commissions, by the broker's count"
                         + (told.impact().isZero() ? "; no impact here, since the marks hold it" : ""))
                 .end();

@@ -231,7 +231,7 @@ final class CloseTelling {
                             + ", value ")
                     .figure(position.value(), Numbers.amount(position.value().shown()))
                     .words(", unrealized ")
-                    .figure(
+                    .change(
                             position.unrealized(),
                             Numbers.signed(position.unrealized().shown()))
                     .marks(marks)
@@ -262,6 +262,6 @@ final class CloseTelling {
         if (parts.size() > 1) {
             line.words(formula.text(sum) + " = ");
         }
-        return line.figure(total, Numbers.signed(sum)).end();
+        return line.change(total, Numbers.signed(sum)).end();
     }
 }

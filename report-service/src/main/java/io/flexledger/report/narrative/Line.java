@@ -30,8 +30,11 @@ public record Line(
 
         record Words(String text) implements Span {}
 
-        /** @param strong set off as the result of the line */
-        record Shown(Figure figure, String text, boolean strong) implements Span {}
+        /**
+         * @param strong set off as the result of the line
+         * @param change a gain or loss by its sign, not a balance or a term
+         */
+        record Shown(Figure figure, String text, boolean strong, boolean change) implements Span {}
     }
 
     /** Without label and mark-up. */
@@ -73,12 +76,17 @@ public record Line(
         }
 
         Builder figure(Figure figure, String text) {
-            spans.add(new Span.Shown(figure, text, false));
+            spans.add(new Span.Shown(figure, text, false, false));
+            return this;
+        }
+
+        Builder change(Figure figure, String text) {
+            spans.add(new Span.Shown(figure, text, false, true));
             return this;
         }
 
         Builder result(Figure figure, String text) {
-            spans.add(new Span.Shown(figure, text, true));
+            spans.add(new Span.Shown(figure, text, true, true));
             return this;
         }
 

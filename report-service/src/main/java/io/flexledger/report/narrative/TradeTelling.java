@@ -13,7 +13,6 @@ import io.flexledger.report.narrative.Block.FillRow;
 import io.flexledger.report.narrative.Block.Heading;
 import io.flexledger.report.story.FillFigures;
 import io.flexledger.report.story.Happening.TradeGroup;
-import io.flexledger.report.story.Realized;
 import io.flexledger.report.story.Told;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -24,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells one group of fills: what was done, what it made line by line, what the value becomes. */
 final class TradeTelling {
-
-    private static final int TERMS_SHOWN = 6;
 
     private final FigureBook book;
     private final Clocks clocks;
@@ -138,17 +135,17 @@ final class TradeTelling {
                 .words(TradeWords.events(group))
                 .end());
         lines.add(resultLine());
-        lines.addAll(realizedLines(realized, digits));
+        lines.addAll(new RealizedTelling(book, told, group).lines(realized, digits));
         if (!group.premium().isZero()) {
             var formula = premiumFormula();
             lines.add(Line.part("Premium")
                     .words(formula == null ? "" : formula.text(group.premium()) + " = ")
-                    .figure(premium, Formula.of(group.premium()).text(digits))
+                    .change(premium, Formula.of(group.premium()).text(digits))
                     .words(", of options that end worthless today")
                     .end());
         }
         lines.add(Line.part("Commissions")
-                .figure(commissions, Formula.of(group.charges()).text(digits))
+                .change(commissions, Formula.of(group.charges()).text(digits))
                 .end());
         if (!otherCharges().isZero()) {
             lines.add(Line.part("Commissions in " + zero.currency())
@@ -190,72 +187,6 @@ final class TradeTelling {
                 : "The net result of " + (group.fills().size() > 1 ? "these trades" : "this trade") + " is a realized "
                         + (group.realized().signum() < 0 ? "loss." : "gain.");
         return Line.main("Net P&L Impact").words(result).end();
-    }
-
-    /** One line per origin of the closed units, and their sum where there is more than one. */
-    private List<Line> realizedLines(Figure realized, Formula.Digits digits) {
-        var label = group.realized().signum() < 0 ? "Realized Loss" : "Realized Gain";
-        var today = group.fills().stream()
-                .flatMap(f -> f.realized().stream())
-                .filter(Realized.OpenedToday.class::isInstance)
-                .map(Realized::amount)
-                .toList();
-        var carried = new ArrayList<Line>();
-        for (var fill : group.fills()) {
-            for (var part : fill.realized()) {
-                if (part instanceof Realized.CarriedIn c) {
-                    carried.add(carriedLine(label, fill.leg(), c, realized, digits));
-                }
-            }
-        }
-        var lines = new ArrayList<Line>(carried);
-        if (!today.isEmpty()) {
-            var sum = today.stream().reduce(Money.zero(group.currency()), Money::plus);
-            boolean terms = today.size() > 1 && today.size() <= TERMS_SHOWN;
-            var text = terms
-                    ? Formula.sum(today.stream().map(Formula::bare).toList()).text(sum) + " = "
-                    : "";
-            lines.add(Line.part(label)
-                    .words(text)
-                    .figure(realized, Formula.of(sum).text(digits))
-                    .words(", the broker's figure, net of both sides' commissions")
-                    .end());
-        }
-        if (group.fills().stream().flatMap(f -> f.realized().stream()).anyMatch(Realized.PriceMove.class::isInstance)) {
-            lines.add(Line.part("Price move of closed units since they were last valued")
-                    .figure(realized, Formula.of(group.realized()).text(digits))
-                    .end());
-        }
-        if (lines.size() > 1) {
-            lines.add(Line.part(label + " in all")
-                    .figure(realized, Formula.of(group.realized()).text(digits))
-                    .end());
-        }
-        return lines;
-    }
-
-    private static Line carriedLine(
-            String label, Leg leg, Realized.CarriedIn part, Figure realized, Formula.Digits digits) {
-        if (!part.basisKnown()) {
-            return Line.part(label)
-                    .words("not known, because " + leg.instrument().spoken() + " was opened before the first statement")
-                    .end();
-        }
-        boolean isShort = part.quantity().signum() < 0;
-        var move = isShort
-                ? Formula.difference(Formula.price(part.from()), Formula.price(part.to()))
-                : Formula.difference(Formula.price(part.to()), Formula.price(part.from()));
-        var units = part.quantity().abs().units();
-        boolean single = part.multiplier().compareTo(BigDecimal.ONE) == 0;
-        var formula = single
-                ? Formula.product(
-                        move,
-                        Formula.number(units, leg.instrument().assetCategory().equals("STK") ? "shares" : ""))
-                : Formula.product(move, Formula.number(units, ""), Formula.number(part.multiplier(), ""));
-        return Line.part(label)
-                .words(formula.text(part.amount()) + " = ")
-                .figure(realized, Formula.of(part.amount()).text(digits))
-                .end();
     }
 
     private Line totalLine(Figure total, Figure impact) {

@@ -19,7 +19,7 @@ record SpanView(String text, @Nullable String href, String style) {
                 new SpanView(
                         shown.text(),
                         traceOf(shown.figure()),
-                        direction(shown.text()) + (shown.strong() ? " strong" : ""));
+                        (shown.change() ? direction(shown.text()) : "") + (shown.strong() ? " strong" : ""));
         };
     }
 
