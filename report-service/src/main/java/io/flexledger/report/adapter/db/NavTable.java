@@ -63,7 +63,7 @@ public class NavTable {
     private static final String ACCOUNTS = """
         select account, min(currency) as currency, min(nav_date) as first, max(nav_date) as last,
                count(distinct nav_date)::int as days
-          from nav where kind <> 'LIVE' group by account order by account
+          from nav where kind = 'CALCULATED' group by account order by account
         """;
 
     private static final String HASHES = """
