@@ -67,17 +67,17 @@ public class EventTable {
          where (account, entry_id) in (select * from unnest($1::text[], $2::uuid[]))
         """;
 
-    private static final String DAY = """
+    static final String DAY = """
         select entry from chronological_events where account = $1 and report_date = $2 order by sequence, entry_id
         """;
 
-    private static final String TOTALS = """
+    static final String TOTALS = """
         select report_date, sum(impact) as impact, sum(flow) as flow, sum(commissions) as commissions,
                sum(assignments)::int as assignments, sum(exercises)::int as exercises
           from chronological_events where account = $1 and report_date between $2 and $3 group by report_date
         """;
 
-    private static final String TRADES = """
+    static final String TRADES = """
         select entry from chronological_events
          where account = $1 and report_date between $2 and $3 and event_type in ('trade', 'cancellation')
            and ($4::text is null or symbol = $4 or underlying = $4)

@@ -51,7 +51,7 @@ public class LotTable {
                    realized_economic, basis_known)
         """;
 
-    private static final String FIND = """
+    static final String FIND = """
         select * from lot_history
          where account = $1 and entry_date between $2 and $3
            and ($4::date is null or exit_date >= $4) and ($5::date is null or exit_date <= $5)
