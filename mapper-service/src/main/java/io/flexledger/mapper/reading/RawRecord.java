@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param ordinal    place within the statement, from 1 over all sections
  * @param section    element below {@code FlexStatement}; for a row that is its own section, its name
  * @param byteOffset of the row's first byte within the statement
- * @param byteLength of the row; only its start tag where it has children, which are rows themselves
+ * @param byteLength of the row's tag; the broker writes a row as one tag, and children of another are rows themselves
  * @param xml        these bytes as text
  * @param reason     why it is not mapped
  */

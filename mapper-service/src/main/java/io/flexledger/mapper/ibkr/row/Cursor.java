@@ -2,9 +2,7 @@ package io.flexledger.mapper.ibkr.row;
 
 import com.fasterxml.aalto.stax.InputFactoryImpl;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -50,14 +48,39 @@ final class Cursor implements AutoCloseable {
         return xml.getLocationInfo().getStartingByteOffset();
     }
 
+    /** Where the tag the parser stands on ends. */
+    long tagEnd() throws UnreadableStatementException {
+        try {
+            return xml.getLocationInfo().getEndingByteOffset();
+        } catch (XMLStreamException e) {
+            throw unreadable(e);
+        }
+    }
+
+    /** Whether the element is written as one tag, such as {@code <Trade ... />}. */
+    boolean isEmptyTag() throws UnreadableStatementException {
+        try {
+            return xml.isEmptyElement();
+        } catch (XMLStreamException e) {
+            throw unreadable(e);
+        }
+    }
+
     String element() {
         return xml.getLocalName();
     }
 
+    /** How many there are; refuses a tag with too many, or with one that is too long. */
     int attributes() throws UnreadableStatementException {
         int count = xml.getAttributeCount();
         if (count > limits.attributes()) {
             throw UnreadableStatementException.limit("attributes per element", limits.attributes());
+        }
+        // Only a tag that is longer than an attribute may be can hold one that is too long.
+        for (int i = 0; i < count && tagEnd() - offset() > limits.attributeLength(); i++) {
+            if (value(i).length() > limits.attributeLength()) {
+                throw UnreadableStatementException.limit("characters per attribute", limits.attributeLength());
+            }
         }
         return count;
     }
@@ -66,22 +89,15 @@ final class Cursor implements AutoCloseable {
         return xml.getAttributeLocalName(i);
     }
 
-    List<String> values() throws UnreadableStatementException {
-        var values = new String[attributes()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = xml.getAttributeValue(i);
-            if (values[i].length() > limits.attributeLength()) {
-                throw UnreadableStatementException.limit("characters per attribute", limits.attributeLength());
-            }
-        }
-        return Arrays.asList(values);
+    String value(int i) {
+        return xml.getAttributeValue(i);
     }
 
     Map<String, String> attributeMap() throws UnreadableStatementException {
         var map = new LinkedHashMap<String, String>();
-        var values = values();
-        for (int i = 0; i < values.size(); i++) {
-            map.put(attribute(i), values.get(i));
+        int count = attributes();
+        for (int i = 0; i < count; i++) {
+            map.put(attribute(i), value(i));
         }
         return map;
     }

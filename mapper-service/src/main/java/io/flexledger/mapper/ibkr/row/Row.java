@@ -2,25 +2,26 @@ package io.flexledger.mapper.ibkr.row;
 
 import io.flexledger.mapper.reading.Outcome;
 import io.flexledger.mapper.reading.RawRecord;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One row as written: columns and values, and its place in the statement's bytes. */
+/**
+ * One row as written: columns and values, and its place in the statement's bytes. Its values are read from the parser
+ * when asked for, most never are; so a row is valid until the next one is read.
+ */
 public final class Row {
 
     private final Layout layout;
-    private final List<String> values;
     private final int ordinal;
-    private final Span span;
+    private final Tag tag;
+    private final @Nullable String[] values;
 
-    /** Where the row stands, in bytes of the statement, and its text. */
-    record Span(long offset, int length, String xml) {}
-
-    Row(Layout layout, List<String> values, int ordinal, Span span) {
+    Row(Layout layout, int ordinal, Tag tag) {
         this.layout = layout;
-        this.values = values;
         this.ordinal = ordinal;
-        this.span = span;
+        this.tag = tag;
+        this.values = new @Nullable String[layout.names().size()];
     }
 
     public Layout layout() {
@@ -46,14 +47,28 @@ public final class Row {
     /** The value as written, perhaps empty; {@code null} where the column was not selected. */
     public @Nullable String value(String column) {
         int place = layout.place(column);
-        return place < 0 ? null : values.get(place);
+        return place < 0 ? null : value(place);
     }
 
+    /** In the order of the columns. */
     public List<String> values() {
-        return values;
+        var all = new ArrayList<String>(values.length);
+        for (int i = 0; i < values.length; i++) {
+            all.add(value(i));
+        }
+        return all;
     }
 
     public RawRecord record(Outcome outcome, @Nullable String reason) {
-        return new RawRecord(ordinal, section(), element(), span.offset, span.length, span.xml, outcome, reason);
+        return new RawRecord(ordinal, section(), element(), tag.offset(), tag.length(), tag.text(), outcome, reason);
+    }
+
+    private String value(int place) {
+        var value = values[place];
+        if (value == null) {
+            value = tag.value(place);
+            values[place] = value;
+        }
+        return value;
     }
 }

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the rows of one {@code FlexStatement} in a single pass. A row is an element with attributes, wherever it
- * stands below the statement, or a leaf below a section; a leaf without attributes directly below the statement is an
- * empty section.
+ * stands below the statement, or an empty tag below a section; an element without attributes directly below the
+ * statement is a section.
  */
 public final class RowReader implements AutoCloseable {
 
@@ -30,30 +30,9 @@ public final class RowReader implements AutoCloseable {
     private final Map<List<String>, Layout> layouts = new HashMap<>();
     private final Map<String, Layout> lastLayout = new HashMap<>();
     private String section = "";
+    private int sectionRows;
     private int depth = 1;
     private int rows;
-    private @Nullable Pending pending;
-
-    /** A row whose end has not been seen yet. */
-    private static final class Pending {
-        private final Layout layout;
-        private final List<String> values;
-        private final int ordinal;
-        private final long start;
-        private final int depth;
-        /** Where the row ends if it turns out to have children. */
-        private long startTagEnd = -1;
-
-        private boolean closed;
-
-        Pending(Layout layout, List<String> values, int ordinal, long start, int depth) {
-            this.layout = layout;
-            this.values = values;
-            this.ordinal = ordinal;
-            this.start = start;
-            this.depth = depth;
-        }
-    }
 
     /** Reads up to the statement's own start tag, so that {@link #root()} is known. */
     public RowReader(InputStream statement, String charset, RowLimits limits) throws UnreadableStatementException {
@@ -77,86 +56,53 @@ public final class RowReader implements AutoCloseable {
 
     /** Rows by section as far as read, 0 for a section that is present and empty. */
     public SortedMap<String, Integer> sections() {
+        closeSection();
         return Collections.unmodifiableSortedMap(sections);
     }
 
-    /** The next row in document order, or {@code null} after the last. */
+    /** The next row in document order, or {@code null} after the last. The row before is no longer valid. */
     public @Nullable Row next() throws UnreadableStatementException {
         for (int event = xml.next(); event >= 0; event = xml.next()) {
-            long offset = xml.offset();
-            var finished = finish(event, offset);
-            tape.markAt(pending == null ? offset : pending.start);
-            if (event == XMLStreamConstants.START_ELEMENT) {
-                startElement(offset);
-            } else if (event == XMLStreamConstants.END_ELEMENT) {
-                endElement();
-            }
-            if (finished != null) {
-                return finished;
+            tape.markAt(xml.offset());
+            if (event == XMLStreamConstants.END_ELEMENT) {
+                depth--;
+            } else if (event == XMLStreamConstants.START_ELEMENT) {
+                var row = startElement();
+                if (row != null) {
+                    return row;
+                }
             }
         }
         return null;
     }
 
-    /** A row ends where the event after its end begins; a row with children ends with its start tag. */
-    private @Nullable Row finish(int event, long offset) {
-        var row = pending;
-        if (row == null) {
-            return null;
-        }
-        if (row.startTagEnd < 0) {
-            row.startTagEnd = offset;
-        }
-        boolean parent = event == XMLStreamConstants.START_ELEMENT && !row.closed;
-        if (!row.closed && !parent) {
-            return null;
-        }
-        pending = null;
-        if (parent && row.values.isEmpty()) {
-            return null;
-        }
-        long end = parent ? row.startTagEnd : offset;
-        long from = tape.originalOffset(row.start);
-        int length = (int) (tape.originalOffset(end) - from);
-        return new Row(row.layout, row.values, row.ordinal, new Row.Span(from, length, tape.text(row.start, end)));
-    }
-
-    private void startElement(long offset) throws UnreadableStatementException {
+    private @Nullable Row startElement() throws UnreadableStatementException {
         depth++;
         if (depth > limits.depth()) {
             throw UnreadableStatementException.limit("nested elements", limits.depth());
         }
         var element = xml.element();
         if (depth == SECTION_DEPTH) {
+            closeSection();
             section = element;
             sections.putIfAbsent(section, 0);
         }
-        var values = xml.values();
-        if (values.isEmpty() && depth == SECTION_DEPTH) {
-            return;
+        int attributes = xml.attributes();
+        if (attributes == 0 && (depth == SECTION_DEPTH || !xml.isEmptyTag())) {
+            return null;
         }
-        pending = new Pending(layout(element, values.size()), values, rows + 1, offset, depth);
-        if (!values.isEmpty()) {
-            countRow();
-        }
-    }
-
-    private void endElement() throws UnreadableStatementException {
-        var row = pending;
-        if (row != null && row.depth == depth) {
-            row.closed = true;
-            if (row.values.isEmpty()) {
-                countRow();
-            }
-        }
-        depth--;
-    }
-
-    private void countRow() throws UnreadableStatementException {
         rows++;
-        sections.merge(section, 1, Integer::sum);
+        sectionRows++;
         if (rows > limits.rows()) {
             throw UnreadableStatementException.limit("rows", limits.rows());
+        }
+        return new Row(layout(element, attributes), rows, new Tag(xml, tape, xml.offset(), xml.tagEnd()));
+    }
+
+    private void closeSection() {
+        if (sectionRows > 0) {
+            sections.merge(section, sectionRows, Integer::sum);
+            sectionRows = 0;
         }
     }
 

@@ -1,6 +1,7 @@
 package io.flexledger.mapper.ibkr.section;
 
 import io.flexledger.contracts.event.ReferenceEvent.RateStated;
+import io.flexledger.contracts.id.AccountId;
 import io.flexledger.contracts.money.CurrencyCode;
 import io.flexledger.contracts.money.FxRate;
 import io.flexledger.contracts.money.Money;
@@ -33,6 +34,7 @@ final class DerivedRates {
     /** A summary and the rows below it. */
     private static final class Group {
         private final Cells summary;
+        private final AccountId account;
         private final @Nullable BigDecimal baseProceeds;
         private final @Nullable BigDecimal baseCommission;
         private @Nullable CurrencyCode currency;
@@ -42,8 +44,10 @@ final class DerivedRates {
         private boolean usable;
         private boolean commissionUsable = true;
 
+        /** Reads all it needs of the summary's row, which is gone when the rows below it come. */
         Group(Cells summary) {
             this.summary = summary;
+            this.account = summary.account();
             this.baseProceeds = number(summary, "proceeds");
             this.baseCommission = number(summary, "ibCommission");
             this.usable = !summary.selected("fxRateToBase") && summary.text("currency") == null;
@@ -56,18 +60,16 @@ final class DerivedRates {
                 currency = rowProceeds.currency();
             }
             usable &= rowDay.equals(day) && rowProceeds.currency().equals(currency);
-            usable &= row.account().equals(summary.account());
+            usable &= row.account().equals(account);
             commissionUsable &= rowCommission.currency().equals(rowProceeds.currency());
             proceeds = proceeds.add(rowProceeds.amount());
             commission = commission.add(rowCommission.amount());
         }
     }
 
-    /** Starts a summary's rows, which ends those of the one before. */
-    Optional<RateStated> open(Cells summary) {
-        var closed = close();
+    /** Starts a summary's rows; those of the one before are closed. */
+    void open(Cells summary) {
         group = new Group(summary);
-        return closed;
     }
 
     /** A row below the summary that cannot be read leaves the sums incomplete. */
@@ -94,7 +96,7 @@ final class DerivedRates {
         var rate = rate(complete);
         if (rate == null
                 || complete.currency.equals(terms.base())
-                || !told.add(complete.summary.account() + " " + complete.day + " " + complete.currency)) {
+                || !told.add(complete.account + " " + complete.day + " " + complete.currency)) {
             return Optional.empty();
         }
         var fact = Facts.keyed(

@@ -54,7 +54,9 @@ final class TradeRows {
 
     /** Totals of an asset class in the base currency, over the executions that follow. */
     static Verdict assetSummary(Cells row) {
-        row.statement().derivedRates().open(row).ifPresent(row.statement()::derive);
+        var rates = row.statement().derivedRates();
+        rates.close().ifPresent(row.statement()::derive);
+        rates.open(row);
         return new Verdict.Evidence("sums up executions");
     }
 

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.LongFunction;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -53,7 +54,7 @@ class RowReaderTest {
 
         assertThat(rows)
                 .extracting(row -> new String(bytes, (int) row.byteOffset(), row.byteLength(), encoding))
-                .containsExactly("<Trade a='Zürich' b='1'/>", "<Trade a='ß'>\n</Trade>", "<Trade a='&lt;é'/>")
+                .containsExactly("<Trade a='Zürich' b='1'/>", "<Trade a='ß'>", "<Trade a='&lt;é'/>")
                 .isEqualTo(rows.stream().map(RawRecord::xml).toList());
     }
 
@@ -75,28 +76,34 @@ class RowReaderTest {
 
     @Test
     void aMillionRowsNeedTheMemoryOfAFew() throws Exception {
-        String row = "<Trade a='1' b='2' c='3'/>";
+        String text = "<Trade a='1' b='2' c='3'/>";
         InputStream rows = new SequenceInputStream(Collections.enumeration(List.of(
-                stream("<FlexStatement><Trades>"), repeated(row, 1_000_000), stream("</Trades></FlexStatement>"))));
+                stream("<FlexStatement><Trades>"), repeated(text, 1_000_000), stream("</Trades></FlexStatement>"))));
         RowLimits limits = new RowLimits(5, 10, 100, 1_000, 1_000_000, 1_000_000_000);
 
         try (RowReader reader = new RowReader(rows, "UTF-8", limits)) {
-            Row last = null;
-            for (Row next = reader.next(); next != null; next = reader.next()) {
-                last = next;
+            RawRecord last = null;
+            for (Row row = reader.next(); row != null; row = reader.next()) {
+                last = row.record(Outcome.MAPPED, null);
             }
-            assertThat(last).isNotNull();
-            assertThat(last.record(Outcome.MAPPED, null))
+            long offset = "<FlexStatement><Trades>".length() + 999_999L * text.length();
+            assertThat(last)
                     .isEqualTo(new RawRecord(
-                            1_000_000,
-                            "Trades",
-                            "Trade",
-                            23 + 999_999L * row.length(),
-                            row.length(),
-                            row,
-                            Outcome.MAPPED,
-                            null));
+                            1_000_000, "Trades", "Trade", offset, text.length(), text, Outcome.MAPPED, null));
         }
+    }
+
+    @Test
+    void aRowIsValidUntilTheNextIsRead() throws Exception {
+        RowReader reader =
+                open("<FlexStatement><Trades><Trade a='1' b='2'/><Trade a='3' b='4'/></Trades></FlexStatement>");
+        Row first = Objects.requireNonNull(reader.next());
+        assertThat(first.value("a")).isEqualTo("1");
+        reader.next();
+
+        assertThat(first.value("a")).isEqualTo("1");
+        assertThatThrownBy(() -> first.value("b")).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> first.record(Outcome.MAPPED, null)).isInstanceOf(IllegalStateException.class);
     }
 
     @Nested
