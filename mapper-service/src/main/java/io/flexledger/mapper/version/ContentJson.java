@@ -2,6 +2,8 @@ package io.flexledger.mapper.version;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializerProvider;
@@ -18,13 +20,16 @@ import io.flexledger.contracts.money.Quantity;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.IdentityHashMap;
+import java.util.Map;
 
 /**
- * Events as {@link ContractJson} writes them, except that the {@link Fact} is a 0 whose place is known. Rows of one
- * statement share their instruments, so each is written once and remembered as long as the writer is. A fill holds a
- * dozen amounts, so values are written directly rather than by reflection; a test holds both spellings together.
+ * Writes the events of one statement as {@link ContractJson} does, except that an event's {@link Fact} is a 0 whose place
+ * is known. Rows of one statement share their instruments, so each is written once and remembered; a fill holds a dozen
+ * amounts, so values are written directly rather than by reflection. A test holds both spellings together.
  */
 final class ContentJson {
+
+    private static final int KEPT = 10_000;
 
     private static final ObjectWriter EVENTS = ContractJson.MAPPER
             .copy()
@@ -38,11 +43,10 @@ final class ContentJson {
             .writerFor(CanonicalEvent.class);
 
     private static final ObjectWriter FACTS = ContractJson.MAPPER.writerFor(Fact.class);
-
     private static final ObjectWriter INSTRUMENTS = ContractJson.MAPPER.writerFor(Instrument.class);
-    private static final int INSTRUMENTS_KEPT = 10_000;
 
-    private final ObjectWriter events = EVENTS.withAttribute(OnceWritten.class, new IdentityHashMap<>());
+    private final ObjectWriter events =
+            EVENTS.withAttribute(OnceWritten.class, new IdentityHashMap<Instrument, SerializableString>());
 
     byte[] event(CanonicalEvent event) {
         return write(events, event);
@@ -69,19 +73,19 @@ final class ContentJson {
 
     private static final class OnceWritten extends JsonSerializer<Instrument> {
         @Override
-        @SuppressWarnings("unchecked") // the attribute is set above
+        @SuppressWarnings("unchecked") // set above
         public void serialize(Instrument instrument, JsonGenerator json, SerializerProvider provider)
                 throws IOException {
-            var written = (IdentityHashMap<Instrument, String>) provider.getAttribute(OnceWritten.class);
-            if (written.size() >= INSTRUMENTS_KEPT) {
-                written.clear();
+            var written = (Map<Instrument, SerializableString>) provider.getAttribute(OnceWritten.class);
+            var known = written.get(instrument);
+            if (known == null) {
+                if (written.size() >= KEPT) {
+                    written.clear();
+                }
+                known = new SerializedString(INSTRUMENTS.writeValueAsString(instrument));
+                written.put(instrument, known);
             }
-            var text = written.get(instrument);
-            if (text == null) {
-                text = INSTRUMENTS.writeValueAsString(instrument);
-                written.put(instrument, text);
-            }
-            json.writeRawValue(text);
+            json.writeRawValue(known);
         }
     }
 
