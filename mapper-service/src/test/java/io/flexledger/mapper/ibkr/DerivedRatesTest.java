@@ -78,6 +78,22 @@ class DerivedRatesTest {
                 .containsExactly("USD 7.8491", "EUR 8.5");
     }
 
+    @Test
+    void itIsAnotherFactThanTheRateOfThatDay() {
+        MappedStatement statement = day(HEAD + row("-1", "10", "-1") + "</Trades><ConversionRates>"
+                + "<ConversionRate reportDate='20250717' fromCurrency='USD' toCurrency='HKD' rate='7.8492'/>"
+                + "</ConversionRates>");
+
+        assertThat(statement.rejections()).isEmpty();
+        assertThat(statement.events(RateStated.class))
+                .extracting(
+                        stated -> stated.rate().source() + " " + stated.rate().rate())
+                .containsExactlyInAnyOrder("DERIVED 7.8491", "CONVERSION_RATES 7.8492");
+        assertThat(statement.events(RateStated.class))
+                .extracting(RateStated::id)
+                .doesNotHaveDuplicates();
+    }
+
     private void noRate(String trades) {
         assertThat(day(trades).events(RateStated.class)).isEmpty();
     }
