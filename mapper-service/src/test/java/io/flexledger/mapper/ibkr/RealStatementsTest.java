@@ -1,7 +1,6 @@
 package io.flexledger.mapper.ibkr;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.flexledger.contracts.ContractJson;
 import io.flexledger.contracts.event.CanonicalEvent;
@@ -10,6 +9,7 @@ import io.flexledger.contracts.event.ReferenceEvent.StatementRead;
 import io.flexledger.mapper.reading.Outcome;
 import io.flexledger.mapper.reading.RawRecord;
 import io.flexledger.mapper.version.StatedEvent;
+import io.flexledger.testing.SharedData;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,33 +19,23 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** Statements of other people, read where they lie if they are there: none may be refused without a word, or lose a row. */
 class RealStatementsTest {
 
-    private static final Path CORPUS = Path.of(System.getProperty("flexledger.corpus", "../../shared/data"));
     private static final String END = "</FlexStatement>";
-
-    @Test
-    void isThere() {
-        assumeTrue(Files.isDirectory(CORPUS), "no statements at " + CORPUS.toAbsolutePath() + "; nothing was compared");
-
-        assertThat(CORPUS.resolve("flex")).isDirectory();
-    }
 
     @TestFactory
     Stream<DynamicTest> everyFile() throws IOException {
-        if (!Files.isDirectory(CORPUS)) {
-            return Stream.empty();
-        }
+        Path data = SharedData.require("data");
         List<Path> files;
-        try (Stream<Path> walk = Files.walk(CORPUS)) {
+        try (Stream<Path> walk = Files.walk(data)) {
             files = walk.filter(Files::isRegularFile).sorted().toList();
         }
+        assertThat(files).isNotEmpty();
         return files.stream()
-                .map(file -> DynamicTest.dynamicTest(CORPUS.relativize(file).toString(), () -> everyStatement(file)));
+                .map(file -> DynamicTest.dynamicTest(data.relativize(file).toString(), () -> everyStatement(file)));
     }
 
     private static void everyStatement(Path file) throws IOException {
