@@ -1,16 +1,5 @@
 package io.flexledger.ingestor;
 
-import io.flexledger.contracts.RawArtifact;
-import io.flexledger.contracts.Topics;
-import io.flexledger.ingestor.artifact.Envelope;
-import io.flexledger.ingestor.artifact.FoundStatement;
-import io.flexledger.ingestor.artifact.Scan;
-import io.flexledger.ingestor.artifact.SealedStatement;
-import io.flexledger.ingestor.artifact.StatementScanner;
-import io.flexledger.ingestor.artifact.StatementSealer;
-import io.flexledger.ingestor.container.Gunzip;
-import io.flexledger.ingestor.container.Wrapping;
-import io.flexledger.ingestor.container.ZipDocuments;
 import io.flexledger.ingestor.intake.Archive;
 import io.flexledger.ingestor.intake.Content;
 import io.flexledger.ingestor.intake.Origin;
@@ -18,7 +7,6 @@ import io.flexledger.ingestor.intake.ReceivedFile;
 import io.flexledger.ingestor.intake.Reception;
 import io.flexledger.ingestor.intake.RunLog;
 import io.flexledger.ingestor.intake.ScanLog;
-import io.flexledger.ingestor.intake.ScanLog.Finds;
 import io.flexledger.ingestor.intake.ScanResult;
 import io.flexledger.ingestor.intake.Spool;
 import io.flexledger.ingestor.refusal.Refusal;
@@ -31,7 +19,6 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -125,129 +112,18 @@ public class Intake {
     private ScanResult scan(ReceivedFile file, Content content) throws IOException {
         scanning.lock();
         try {
-            return scans.record(file, finds -> unwrap(file, content, finds));
+            return scans.record(
+                    file,
+                    finds -> new FileSearch(
+                                    file.receivedAt(),
+                                    spool,
+                                    config.maxFileSize().asLongValue(),
+                                    ScanLimits.DEFAULT,
+                                    finds)
+                            .search(content));
         } finally {
             scanning.unlock();
         }
-    }
-
-    private void unwrap(ReceivedFile file, Content content, Finds finds) throws IOException {
-        try {
-            switch (wrapping(content)) {
-                case NONE -> document(file, null, content, finds);
-                case GZIP -> gunzip(file, content, finds);
-                case ZIP -> unzip(file, content, finds);
-            }
-        } catch (RefusedException e) {
-            finds.refused(null, e.refusal());
-        }
-    }
-
-    private void gunzip(ReceivedFile file, Content content, Finds finds) throws IOException {
-        try (var bytes = content.open();
-                var document =
-                        spool.fill(Gunzip.open(bytes), config.maxFileSize().asLongValue(), this::expandedTooLarge)) {
-            inner(file, null, document, finds);
-        }
-    }
-
-    /** All documents together may be as large as one. */
-    private void unzip(ReceivedFile file, Content content, Finds finds) throws IOException {
-        var left = new AtomicLong(config.maxFileSize().asLongValue());
-        try (var bytes = content.open()) {
-            ZipDocuments.visit(bytes, (entry, unpacked) -> {
-                try (var document = spool.fill(unpacked, left.get(), this::expandedTooLarge)) {
-                    left.addAndGet(-document.size());
-                    inner(file, entry, document, finds);
-                }
-            });
-        }
-    }
-
-    private static void inner(ReceivedFile file, @Nullable String entry, Content document, Finds finds)
-            throws IOException {
-        if (wrapping(document) != Wrapping.NONE) {
-            finds.refused(
-                    entry,
-                    Refusal.of(
-                            RefusalCode.ZIP_NESTED,
-                            "An archive inside an archive is not opened.",
-                            "Unpack it, and upload the XML reports in it."));
-            return;
-        }
-        document(file, entry, document, finds);
-    }
-
-    private static Wrapping wrapping(Content content) throws IOException {
-        try (var bytes = content.open()) {
-            return Wrapping.of(bytes.readNBytes(Wrapping.BYTES));
-        }
-    }
-
-    /** Once to see that it is whole and where its statements are, once more to cut them out. */
-    private static void document(ReceivedFile file, @Nullable String entry, Content document, Finds finds)
-            throws IOException {
-        Scan scan;
-        try (var bytes = document.open()) {
-            scan = StatementScanner.scan(bytes, file.receivedAt(), ScanLimits.DEFAULT);
-        }
-        switch (scan) {
-            case Scan.Refused refused -> finds.refused(entry, refused.refusal());
-            case Scan.Report report -> {
-                finds.remarks(report.remarks());
-                cut(report, entry, document, finds);
-            }
-        }
-    }
-
-    private static void cut(Scan.Report report, @Nullable String entry, Content document, Finds finds)
-            throws IOException {
-        try (var sealer = new StatementSealer(document.open(), Topics.MAX_VALUE_BYTES)) {
-            for (var statement : report.statements()) {
-                switch (statement) {
-                    case FoundStatement.Identified identified -> {
-                        var sealed = sealer.seal(identified.slice());
-                        var artifact = artifact(report.envelope(), identified, sealed);
-                        if (sealed.fits()) {
-                            finds.statement(entry, identified.slice(), artifact, sealed);
-                        } else {
-                            finds.rejected(entry, identified.slice(), artifact, tooLarge(identified, sealed));
-                        }
-                    }
-                    case FoundStatement.Unidentified unidentified ->
-                        finds.rejected(entry, unidentified.slice(), null, unidentified.refusal());
-                }
-            }
-        }
-    }
-
-    private static RawArtifact artifact(
-            Envelope envelope, FoundStatement.Identified statement, SealedStatement sealed) {
-        return new RawArtifact(
-                sealed.id(),
-                statement.account(),
-                envelope.query(),
-                envelope.kind(),
-                statement.from(),
-                statement.to(),
-                statement.period(),
-                statement.generatedAt(),
-                envelope.charset(),
-                sealed.size());
-    }
-
-    private static Refusal tooLarge(FoundStatement.Identified statement, SealedStatement sealed) {
-        return Refusal.of(
-                        RefusalCode.STATEMENT_TOO_LARGE,
-                        "Statement %d (%s, %s) has %d bytes compressed; at most %d can be published."
-                                .formatted(
-                                        statement.slice().ordinal(),
-                                        statement.account(),
-                                        statement.periodKey(),
-                                        sealed.compressedSize(),
-                                        Topics.MAX_VALUE_BYTES),
-                        "Fetch a shorter period, or switch on breakout by day in the Flex query.")
-                .at(statement.slice().offset());
     }
 
     private Refusal fileTooLarge(long limit) {
@@ -256,13 +132,5 @@ public class Intake {
                 "The file has more than %d bytes, the limit set by ingestor.max-file-size. It was not kept."
                         .formatted(limit),
                 "Fetch a shorter period, or raise ingestor.max-file-size.");
-    }
-
-    private Refusal expandedTooLarge(long limit) {
-        return Refusal.of(
-                RefusalCode.EXPANDED_TOO_LARGE,
-                "Unpacked, the file has more than %d bytes, the limit set by ingestor.max-file-size."
-                        .formatted(config.maxFileSize().asLongValue()),
-                "Split the archive, or raise ingestor.max-file-size.");
     }
 }

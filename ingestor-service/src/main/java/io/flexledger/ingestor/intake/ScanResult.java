@@ -4,6 +4,7 @@ import io.flexledger.ingestor.refusal.Refusal;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Everything that was found in one file. */
 public record ScanResult(List<StatementResult> statements, List<DocumentRefusal> refusals, List<String> remarks) {
@@ -13,6 +14,13 @@ public record ScanResult(List<StatementResult> statements, List<DocumentRefusal>
         refusals = List.copyOf(refusals);
         remarks = List.copyOf(remarks);
     }
+
+    /**
+     * A document, or a whole file, of which nothing is taken.
+     *
+     * @param entry the document's name in its archive; absent for the file itself
+     */
+    public record DocumentRefusal(@Nullable String entry, Refusal refusal) {}
 
     public long count(Outcome outcome) {
         return statements.stream().filter(s -> s.outcome() == outcome).count();

@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum RefusalCode {
     EMPTY_FILE("The file is empty"),
     FILE_TOO_LARGE("The file is too large"),
+    UPLOAD_INTERRUPTED("The upload broke off"),
+    INVALID_MULTIPART("Unreadable form"),
     NOT_XML("The file is not XML"),
     HTML_PAGE("The file is a web page"),
     CSV_NOT_SUPPORTED("The file is a CSV export"),

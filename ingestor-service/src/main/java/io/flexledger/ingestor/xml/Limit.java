@@ -11,6 +11,7 @@ public enum Limit {
     ATTRIBUTES("an element with more than %d attributes"),
     NAMES("more than %d different names of elements, attributes and prefixes"),
     STATEMENTS("more than %d statements"),
+    ALL_STATEMENTS("more than %d statements together with the documents before it in its archive"),
     ENVELOPE("a name, date or period of more than %d characters");
 
     private final String what;
@@ -23,8 +24,14 @@ public enum Limit {
         return Refusal.of(
                 XML_LIMIT_EXCEEDED,
                 "The document has " + what.formatted(limit) + ", which no report of the broker has.",
-                this == STATEMENTS
-                        ? "Fetch a shorter period, so that fewer statements share one file."
-                        : "Download the report again from the broker, and upload it unchanged.");
+                nextStep());
+    }
+
+    private String nextStep() {
+        return switch (this) {
+            case STATEMENTS, ALL_STATEMENTS ->
+                "Fetch shorter periods, or split the archive, so that fewer statements share one file.";
+            default -> "Download the report again from the broker, and upload it unchanged.";
+        };
     }
 }

@@ -7,7 +7,7 @@ package io.flexledger.ingestor.xml;
  * @param tokenBytes of one tag, text, comment or declaration
  * @param attributes of one element
  * @param names      of elements and attributes, each counted once, and of namespace prefixes
- * @param statements in one document
+ * @param statements in one file, which may be an archive of several documents
  */
 public record ScanLimits(int depth, int tokenBytes, int attributes, int names, int statements) {
 

@@ -31,7 +31,7 @@ public record IntakeView(
         List<String> remarks,
         boolean deduplicated) {
 
-    static IntakeView of(Reception reception) {
+    public static IntakeView of(Reception reception) {
         return switch (reception) {
             case Reception.Kept kept -> of(kept.run(), kept.file(), kept.result());
             case Reception.NotKept notKept ->
@@ -51,28 +51,28 @@ public record IntakeView(
     }
 
     @JsonIgnore
-    boolean isKept() {
+    public boolean isKept() {
         return file != null;
     }
 
     @JsonIgnore
-    boolean isAccepted() {
+    public boolean isAccepted() {
         return statements.stream().anyMatch(statement -> statement.outcome() != Outcome.REJECTED);
     }
 
-    boolean hasNews() {
+    public boolean hasNews() {
         return statements.stream().anyMatch(statement -> statement.outcome() == Outcome.NEW);
     }
 
     /** What was wrong first, for a file of which nothing was taken. */
-    RefusalView firstProblem() {
+    public RefusalView firstProblem() {
         return Stream.concat(problems.stream(), statements.stream().flatMap(s -> Stream.ofNullable(s.problem())))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("a file of which nothing was taken says why"));
     }
 
     /** Members of a problem that concerns this file. */
-    Map<String, Object> members() {
+    public Map<String, Object> members() {
         var members = new LinkedHashMap<String, Object>();
         if (run != null) {
             members.put("run", run);

@@ -25,12 +25,11 @@ public final class ProblemException extends HttpProblem {
     }
 
     /** A file of which nothing was taken; {@code members} say which, and what was found in it. */
-    static ProblemException of(RefusalView refusal, Map<String, Object> members) {
-        boolean tooLarge = refusal.code() == RefusalCode.FILE_TOO_LARGE;
+    public static ProblemException of(RefusalView refusal, Map<String, Object> members) {
         var problem = HttpProblem.builder()
                 .withType(URI.create(refusal.type()))
                 .withTitle(refusal.title())
-                .withStatus(tooLarge ? 413 : 422)
+                .withStatus(status(refusal.code()))
                 .withDetail(refusal.detail())
                 .with("code", refusal.code().name())
                 .with("nextStep", refusal.nextStep());
@@ -38,9 +37,17 @@ public final class ProblemException extends HttpProblem {
             problem.with("byteOffset", refusal.byteOffset());
         }
         members.forEach(problem::with);
-        if (tooLarge) {
+        if (refusal.code() == RefusalCode.FILE_TOO_LARGE) {
             problem.withHeader("Connection", "close"); // some of the body may still be on its way
         }
         return new ProblemException(problem);
+    }
+
+    private static int status(RefusalCode code) {
+        return switch (code) {
+            case UPLOAD_INTERRUPTED, INVALID_MULTIPART -> 400;
+            case FILE_TOO_LARGE -> 413;
+            default -> 422;
+        };
     }
 }

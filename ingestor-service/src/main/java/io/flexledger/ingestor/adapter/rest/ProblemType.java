@@ -14,8 +14,6 @@ public enum ProblemType {
     INVALID_SORT_FIELD(400, "Invalid sort field", "Leave sort_by out, or name one of the fields."),
     INVALID_SORT_DIRECTION(400, "Invalid sort direction", "Leave sort_dir out, or give asc or desc."),
     INVALID_FILTER(400, "Invalid filter", "Leave the filter out, or give a value the API description allows."),
-    INVALID_MULTIPART(400, "Unreadable form", "Send the file as the whole body, or as a part that has a file name."),
-    UPLOAD_INTERRUPTED(400, "The upload broke off", "Send the file again; nothing of it was kept."),
     RUN_CHANGED(412, "The run has changed", "Read the run again, and repeat the change with its new ETag."),
     BODY_TOO_LARGE(413, "The body is too large", "Send less, or send a file to /ingestion/files."),
     INVALID_NOTE(422, "Invalid note", "Shorten the note."),

@@ -1,7 +1,7 @@
 package io.flexledger.ingestor.adapter.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.flexledger.ingestor.intake.DocumentRefusal;
+import io.flexledger.ingestor.intake.ScanResult.DocumentRefusal;
 import io.flexledger.ingestor.refusal.Refusal;
 import io.flexledger.ingestor.refusal.RefusalCode;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +23,7 @@ public record RefusalView(
         @Nullable Long byteOffset,
         @Nullable String entry) {
 
-    static RefusalView of(Refusal refusal) {
+    public static RefusalView of(Refusal refusal) {
         return of(refusal, null);
     }
 

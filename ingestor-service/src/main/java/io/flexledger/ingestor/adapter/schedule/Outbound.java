@@ -1,8 +1,8 @@
 package io.flexledger.ingestor.adapter.schedule;
 
 import io.flexledger.contracts.ContractJson;
-import io.flexledger.ingestor.intake.DocumentRefusal;
 import io.flexledger.ingestor.intake.Reception;
+import io.flexledger.ingestor.intake.ScanResult.DocumentRefusal;
 import io.flexledger.ingestor.intake.StatementResult;
 import io.flexledger.ingestor.refusal.Refusal;
 import java.io.IOException;

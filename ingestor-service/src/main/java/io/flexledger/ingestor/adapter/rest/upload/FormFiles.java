@@ -1,8 +1,8 @@
-package io.flexledger.ingestor.adapter.rest;
+package io.flexledger.ingestor.adapter.rest.upload;
 
-import static io.flexledger.ingestor.adapter.rest.ProblemType.INVALID_MULTIPART;
-import static io.flexledger.ingestor.adapter.rest.ProblemType.UPLOAD_INTERRUPTED;
-
+import io.flexledger.ingestor.refusal.Refusal;
+import io.flexledger.ingestor.refusal.RefusalCode;
+import io.flexledger.ingestor.refusal.RefusedException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -21,15 +21,19 @@ final class FormFiles {
 
     private static final int BUFFER = 16 * 1024;
     private static final int BOUNDARY = 200;
+    private static final int HEADERS = 64 * 1024;
+    private static final int FILES = 1_000;
 
     private final InputStream body;
     private final MultipartParser.ParseState parser;
     private final byte[] buffer = new byte[BUFFER];
     private final Deque<Event> events = new ArrayDeque<>();
+    private int files;
+    private @Nullable RefusedException fault;
 
-    FormFiles(InputStream body, @Nullable String boundary) {
+    FormFiles(InputStream body, @Nullable String boundary) throws RefusedException {
         if (boundary == null || boundary.isEmpty() || boundary.length() > BOUNDARY) {
-            throw INVALID_MULTIPART.because("the content type names no boundary");
+            throw unreadable("The content type names no boundary.");
         }
         this.body = body;
         this.parser = MultipartParser.beginParse(
@@ -44,10 +48,23 @@ final class FormFiles {
     FormFile next() throws IOException {
         for (var event = take(); event != null; event = take()) {
             if (event instanceof Begin(String name) && name != null) {
+                if (++files > FILES) {
+                    throw unreadable("The form has more than %d files; those before were taken.".formatted(FILES));
+                }
                 return new FormFile(name, new PartContent());
             }
         }
+        if (files == 0) {
+            throw unreadable("No part of the form has a file name.");
+        }
         return null;
+    }
+
+    private static RefusedException unreadable(String detail) {
+        return new RefusedException(Refusal.of(
+                RefusalCode.INVALID_MULTIPART,
+                detail,
+                "Send the file as the whole body, or as a part that has a file name."));
     }
 
     private sealed interface Event {}
@@ -59,23 +76,45 @@ final class FormFiles {
 
     private record End() implements Event {}
 
-    /** Feeds the parser until it has something to tell; absent at the end of the form. */
+    /** Absent at the end of the form. Where a form is broken once, nothing behind that place is believed. */
     private @Nullable Event take() throws IOException {
+        if (fault != null) {
+            throw fault;
+        }
+        try {
+            return parsed();
+        } catch (RefusedException e) {
+            fault = e;
+            throw e;
+        }
+    }
+
+    /** Feeds the parser until it has something to tell. */
+    private @Nullable Event parsed() throws IOException {
+        int fed = 0;
         while (events.isEmpty()) {
             if (parser.isComplete()) {
                 return null;
             }
+            if (fed > HEADERS) { // the parser collects headers in memory, and has no limit of its own
+                throw unreadable("The form has more than %d bytes between two parts.".formatted(HEADERS));
+            }
             int count = body.read(buffer);
             if (count < 0) {
-                throw UPLOAD_INTERRUPTED.because("the form ends before its closing boundary");
+                throw ArrivingBody.interrupted("The form ends before its closing boundary.");
             }
-            try {
-                parser.parse(ByteBuffer.wrap(buffer, 0, count));
-            } catch (IOException | RuntimeException e) {
-                throw INVALID_MULTIPART.because("the form cannot be read: " + e.getMessage());
-            }
+            feed(count);
+            fed += count;
         }
         return events.poll();
+    }
+
+    private void feed(int count) throws RefusedException {
+        try {
+            parser.parse(ByteBuffer.wrap(buffer, 0, count));
+        } catch (IOException | RuntimeException e) {
+            throw unreadable("The form cannot be read: " + e.getMessage() + ".");
+        }
     }
 
     private final class Parts implements MultipartParser.PartHandler {

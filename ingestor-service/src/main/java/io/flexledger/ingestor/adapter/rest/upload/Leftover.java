@@ -1,5 +1,6 @@
-package io.flexledger.ingestor.adapter.rest;
+package io.flexledger.ingestor.adapter.rest.upload;
 
+import io.flexledger.ingestor.refusal.RefusedException;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,8 +24,12 @@ record Leftover(InputStream body, RoutingContext request) {
         }
         var buffer = new byte[BUFFER];
         long read = 0;
-        for (int count = body.read(buffer); count >= 0 && read < most; count = body.read(buffer)) {
-            read += count;
+        try {
+            for (int count = body.read(buffer); count >= 0 && read < most; count = body.read(buffer)) {
+                read += count;
+            }
+        } catch (RefusedException _) {
+            // Nobody is left to be answered.
         }
     }
 }

@@ -1,4 +1,4 @@
-package io.flexledger.ingestor.adapter.rest;
+package io.flexledger.ingestor.adapter.rest.upload;
 
 import org.jboss.resteasy.reactive.common.headers.HeaderUtil;
 import org.jspecify.annotations.Nullable;
