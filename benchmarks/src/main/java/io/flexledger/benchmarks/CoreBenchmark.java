@@ -3,7 +3,6 @@ package io.flexledger.benchmarks;
 import com.fasterxml.aalto.stax.InputFactoryImpl;
 import io.flexledger.contracts.RawArtifact;
 import io.flexledger.contracts.event.CanonicalEvent;
-import io.flexledger.contracts.event.TradeEvent.OptionEvent;
 import io.flexledger.contracts.id.AccountId;
 import io.flexledger.contracts.id.ArtifactId;
 import io.flexledger.contracts.money.CurrencyCode;
@@ -11,6 +10,7 @@ import io.flexledger.ledger.book.AccountState;
 import io.flexledger.ledger.day.DayFacts;
 import io.flexledger.ledger.day.DayFold;
 import io.flexledger.ledger.day.LedgerPolicy;
+import io.flexledger.ledger.day.Surroundings;
 import io.flexledger.mapper.ibkr.MapperSettings;
 import io.flexledger.mapper.ibkr.StatementMapper;
 import io.flexledger.mapper.ibkr.row.RowLimits;
@@ -27,7 +27,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.xml.stream.XMLStreamConstants;
@@ -129,18 +128,13 @@ final class CoreBenchmark {
     }
 
     private static AccountState fold(List<CanonicalEvent> events) {
-        var optionEvents = new HashMap<String, OptionEvent>();
-        for (var event : events) {
-            if (event instanceof OptionEvent option && option.tradeId() != null) {
-                optionEvents.put(option.tradeId(), option);
-            }
-        }
+        var surroundings = Surroundings.of(events);
         var policy = new LedgerPolicy(
                 Map.of(),
                 day -> day.atTime(16, 0).atZone(ZoneId.of("America/New_York")).toInstant());
         var state = AccountState.empty(ACCOUNT, HKD);
         for (var facts : DayFacts.byDay(events).values()) {
-            state = DayFold.fold(state, facts, optionEvents, null, policy).after();
+            state = DayFold.fold(state, facts, surroundings, null, policy).after();
         }
         return state;
     }

@@ -2,7 +2,7 @@ package io.flexledger.ledger;
 
 import io.flexledger.contracts.event.BrokerClaim.NavStated;
 import io.flexledger.contracts.event.CanonicalEvent;
-import io.flexledger.contracts.event.TradeEvent.OptionEvent;
+import io.flexledger.contracts.event.TradeEvent.FillCancelled;
 import io.flexledger.contracts.id.AccountId;
 import io.flexledger.contracts.id.InstrumentId;
 import io.flexledger.contracts.journal.PositionUpdate;
@@ -15,6 +15,7 @@ import io.flexledger.ledger.day.DayFacts;
 import io.flexledger.ledger.day.DayFold;
 import io.flexledger.ledger.day.LedgerPolicy;
 import io.flexledger.ledger.day.MissingRateException;
+import io.flexledger.ledger.day.Surroundings;
 import io.flexledger.ledger.history.History;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,7 +26,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jboss.logging.Logger;
@@ -137,13 +137,13 @@ public class AccountFold {
                     window.from(),
                     window.to(),
                     window.from().minusDays(OPTION_EVENT_DAYS)));
-            var optionEvents = optionEvents(current);
+            var surroundings = surroundings(tx, state.account(), current);
             var draft = new Publication.Draft();
             for (var facts : DayFacts.byDay(current).tailMap(window.from()).values()) {
                 if (facts.date().isAfter(window.to())) {
                     break;
                 }
-                var result = DayFold.fold(state, facts, optionEvents, before, policy());
+                var result = DayFold.fold(state, facts, surroundings, before, policy());
                 before = facts.nav().orElse(before);
                 state = result.after();
                 draft.add(result);
@@ -158,14 +158,20 @@ public class AccountFold {
         }
     }
 
-    private static Map<String, OptionEvent> optionEvents(List<CanonicalEvent> events) {
-        var byTrade = new HashMap<String, OptionEvent>();
-        for (var event : events) {
-            if (event instanceof OptionEvent option && option.tradeId() != null) {
-                byTrade.put(option.tradeId(), option);
-            }
+    /** Cancelled fills may be of any day before. */
+    private Surroundings surroundings(SqlConnection tx, AccountId account, List<CanonicalEvent> current) {
+        var near = Surroundings.of(current);
+        var missing = current.stream()
+                .filter(FillCancelled.class::isInstance)
+                .map(FillCancelled.class::cast)
+                .filter(cancel -> near.original(cancel) == null)
+                .toList();
+        if (missing.isEmpty()) {
+            return near;
         }
-        return byTrade;
+        var all = new ArrayList<>(current);
+        all.addAll(History.current(events.originals(tx, account, missing)));
+        return Surroundings.of(all);
     }
 
     private LedgerPolicy policy() {

@@ -47,22 +47,24 @@ public final class Books {
         return switch (movement) {
             case Movement.Execution execution
             when execution.fill().instrument().isCurrencyPair() -> exchange(movement, execution.fill());
-            case Movement.Execution execution -> trade(movement, execution.fill(), List.of());
-            case Movement.Expiry expiry -> trade(movement, expiry.fill(), List.of());
+            case Movement.Execution execution -> trade(movement, execution.fill());
+            case Movement.Expiry expiry -> trade(movement, expiry.fill());
             case Movement.Cancellation cancellation -> cancel(cancellation);
             case Movement.Delivery delivery -> deliver(delivery);
             case Movement.Cash flow -> cash(flow);
         };
     }
 
-    private Booking trade(Movement movement, Fill fill, List<Caveat> caveats) {
+    private Booking trade(Movement movement, Fill fill) {
         var tally = new Tally(this);
         tally.take(fill, LotSide.execution(fill, Money.zero(fill.price().currency())), false);
-        return tally.booking(movement, caveats);
+        return tally.booking(movement, List.of());
     }
 
+    /** Takes the lot back that the cancelled fill opened; what that fill closed stays closed, and a new lot is opened. */
     private Booking cancel(Movement.Cancellation cancellation) {
         var cancel = cancellation.cancel();
+        var original = cancellation.original();
         var fill = new Fill(
                 cancel.fact(),
                 cancel.ids(),
@@ -79,13 +81,18 @@ public final class Books {
                 null,
                 List.of(),
                 new BrokerFigures(null, null, null, null, null));
-        return trade(
-                cancellation,
-                fill,
-                cancellation.original() != null
-                        ? List.of()
-                        : List.of(
-                                new Caveat("CANCELLED_FILL_UNKNOWN", "the execution it takes back was never stated")));
+        var tally = new Tally(this);
+        var match = tally.take(fill, LotSide.cancellation(fill, original), false);
+        var caveats = new ArrayList<Caveat>();
+        if (original == null) {
+            caveats.add(new Caveat("CANCELLED_FILL_UNKNOWN", "the execution it takes back was never stated"));
+        } else if (match.disposals().stream().anyMatch(d -> !d.lot().equals(original.id()))
+                || !match.opened().isZero()) {
+            caveats.add(new Caveat(
+                    "CANCELLED_FILL_MATCHED",
+                    "the execution it takes back had closed lots or was closed since; those results stand"));
+        }
+        return tally.booking(cancellation, caveats);
     }
 
     private Booking deliver(Movement.Delivery delivery) {

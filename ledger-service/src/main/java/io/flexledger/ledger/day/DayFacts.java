@@ -26,7 +26,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the broker states about one account and one report day, each fact in its newest version, sorted by kind. Which
@@ -64,19 +63,6 @@ public record DayFacts(
                 || !accruals.isEmpty()
                 || !positions.isEmpty()
                 || !cashStated.isEmpty();
-    }
-
-    /** The fill a cancellation takes back, if it is of the same day. */
-    @Nullable
-    Fill original(FillCancelled cancel) {
-        return fills.stream()
-                .filter(fill -> cancel.originalTransactionId() != null
-                        ? cancel.originalTransactionId().equals(fill.ids().transactionId())
-                        : cancel.originalTradeId() != null
-                                && cancel.originalTradeId().equals(fill.ids().tradeId())
-                                && cancel.quantity().negated().equals(fill.quantity()))
-                .findFirst()
-                .orElse(null);
     }
 
     private static final class Sorter {

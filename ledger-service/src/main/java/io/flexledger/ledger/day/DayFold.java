@@ -3,7 +3,6 @@ package io.flexledger.ledger.day;
 import io.flexledger.contracts.event.BrokerClaim.NavChangeStated;
 import io.flexledger.contracts.event.BrokerClaim.NavStated;
 import io.flexledger.contracts.event.CashEvent.CashFlow;
-import io.flexledger.contracts.event.TradeEvent.OptionEvent;
 import io.flexledger.contracts.journal.Caveat;
 import io.flexledger.contracts.journal.JournalEntry;
 import io.flexledger.contracts.journal.NavSnapshot;
@@ -18,7 +17,6 @@ import io.flexledger.ledger.book.Books;
 import io.flexledger.ledger.book.Movement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -53,20 +51,20 @@ public final class DayFold {
     }
 
     /**
-     * @param optionEvents rows of OptionEAE by the trade id they describe, of this day and those around it
+     * @param surroundings of this day and those around it
      * @param navBefore    the broker's net asset value of the day before, for the first day only
      */
     public static Result fold(
             AccountState before,
             DayFacts facts,
-            Map<String, OptionEvent> optionEvents,
+            Surroundings surroundings,
             @Nullable NavStated navBefore,
             LedgerPolicy policy) {
         var fold = new DayFold(before, facts, policy);
         if (before.day() == null && !facts.movesAnything()) {
             return fold.onlyOfficial();
         }
-        return fold.run(optionEvents, navBefore);
+        return fold.run(surroundings, navBefore);
     }
 
     /** The row of the day before the first statement: a value to start from, and nothing to fold. */
@@ -79,7 +77,7 @@ public final class DayFold {
                 official.stream().toList());
     }
 
-    private Result run(Map<String, OptionEvent> optionEvents, @Nullable NavStated navBefore) {
+    private Result run(Surroundings surroundings, @Nullable NavStated navBefore) {
         var opening = before.day() == null
                 ? Optional.of(OpeningBalances.of(before.base(), navBefore, facts, rates))
                 : Optional.<OpeningBalances>empty();
@@ -87,7 +85,7 @@ public final class DayFold {
         opening.ifPresent(o -> openingPostings.addAll(
                 books.open(o.cash(), o.accruals(), o.holdings()).postings()));
         var openingWorth = Totals.byCurrency(books);
-        var bookings = movements(optionEvents).stream().map(books::book).toList();
+        var bookings = movements(surroundings).stream().map(books::book).toList();
         rateFromCash();
         var openingRates = opening.map(OpeningBalances::rates).orElse(before.rates());
         var openingTotal =
@@ -106,9 +104,9 @@ public final class DayFold {
         return result(openingTotal, close);
     }
 
-    private List<Movement> movements(Map<String, OptionEvent> optionEvents) {
-        var movements = new ArrayList<>(Assembly.assemble(facts.fills(), optionEvents));
-        facts.cancellations().forEach(c -> movements.add(new Movement.Cancellation(c, facts.original(c))));
+    private List<Movement> movements(Surroundings surroundings) {
+        var movements = new ArrayList<>(Assembly.assemble(facts.fills(), surroundings.optionEvents()));
+        facts.cancellations().forEach(c -> movements.add(new Movement.Cancellation(c, surroundings.original(c))));
         facts.cashFlows().forEach(flow -> movements.add(new Movement.Cash(flow, false)));
         movements.sort(Assembly.ORDER);
         return movements;

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param premium    option premium carried into shares, positive received; zero for everything but a delivery
  * @param closesOnly units for which no lot is open were opened before the first statement, so none is opened now
  * @param statedCost the broker's cost of what was closed, used only where the opening is unknown
+ * @param takesBack  the fill this one cancels, whose lot goes first whatever its age
  */
 public record Execution(
         EventId event,
@@ -28,7 +29,8 @@ public record Execution(
         Money charges,
         Money premium,
         boolean closesOnly,
-        @Nullable Money statedCost) {
+        @Nullable Money statedCost,
+        @Nullable EventId takesBack) {
 
     public Execution {
         if (quantity.isZero()) {

@@ -7,6 +7,7 @@ import io.flexledger.contracts.journal.Lot;
 import io.flexledger.contracts.money.Money;
 import io.flexledger.contracts.money.Quantity;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** The open lots of one instrument in one account, oldest first; all long or all short. */
@@ -33,7 +34,10 @@ public record LotBook(InstrumentId instrument, List<Lot> lots) {
      */
     public record Match(LotBook book, List<Disposal> disposals, Quantity closed, Quantity opened) {}
 
-    /** First in, first out: opposite lots are closed oldest first, and what is left opens a lot of its own. */
+    /**
+     * First in, first out: opposite lots are closed oldest first, and what is left opens a lot of its own. A
+     * cancellation closes the lot of the cancelled fill before any other.
+     */
     public Match match(Execution execution) {
         return match(execution, false);
     }
@@ -49,17 +53,16 @@ public record LotBook(InstrumentId instrument, List<Lot> lots) {
         var charges = new Shares(execution.charges(), execution.quantity());
         var premium = new Shares(execution.premium(), execution.quantity());
         var disposals = new ArrayList<Disposal>();
-        var open = new ArrayList<Lot>();
+        var open = new ArrayList<>(lots);
         var left = execution.quantity();
-        for (var lot : lots) {
-            if (left.isZero() || lot.quantity().signum() == left.signum()) {
-                open.add(lot);
-                continue;
+        for (var lot : closingOrder(execution)) {
+            if (left.isZero()) {
+                break;
             }
             var units = lot.quantity().smaller(left.negated());
             var part = Part.of(lot, units);
             disposals.add(close(part.closed(), execution, charges.take(units), premium.take(units), delivery));
-            part.kept().ifPresent(open::add);
+            part.kept().ifPresentOrElse(kept -> open.set(open.indexOf(lot), kept), () -> open.remove(lot));
             left = left.plus(units);
         }
         if (!left.isZero() && execution.closesOnly()) {
@@ -85,6 +88,13 @@ public record LotBook(InstrumentId instrument, List<Lot> lots) {
                 List.copyOf(disposals),
                 execution.quantity().abs().minus(opened),
                 opened);
+    }
+
+    private List<Lot> closingOrder(Execution execution) {
+        return lots.stream()
+                .filter(lot -> lot.quantity().signum() != execution.quantity().signum())
+                .sorted(Comparator.comparing(lot -> !lot.openedBy().equals(execution.takesBack())))
+                .toList();
     }
 
     private Disposal close(Lot lot, Execution execution, Money charges, Money premium, boolean delivery) {

@@ -21,11 +21,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.flexledger.contracts.event.BrokerClaim.NavStated;
 import io.flexledger.contracts.event.CanonicalEvent;
 import io.flexledger.contracts.event.Instrument;
+import io.flexledger.contracts.event.TradeEvent.Fill;
+import io.flexledger.contracts.journal.Caveat;
 import io.flexledger.contracts.journal.Disposal;
 import io.flexledger.contracts.journal.EntryDetail;
 import io.flexledger.contracts.journal.EntryDetail.Recognition;
 import io.flexledger.contracts.journal.Impact;
 import io.flexledger.contracts.journal.JournalEntry;
+import io.flexledger.contracts.journal.Lot;
 import io.flexledger.contracts.journal.NavSnapshot;
 import io.flexledger.contracts.journal.Posting;
 import io.flexledger.contracts.money.Money;
@@ -205,6 +208,42 @@ class DayFoldTest {
         }
     }
 
+    @Nested
+    class ACancellation {
+        private final Instrument stock = Facts.stock("ABC");
+        private final Fill kept = Facts.fill("2025-07-14", "2025-07-14T10:00:00", stock, "5", "90", "-1", "");
+        private final Fill wrong = Facts.fill("2025-07-14", "2025-07-14T11:00:00", stock, "5", "100", "-1", "");
+
+        @Test
+        void onALaterDayFindsItsFillAndLeavesTheOthersLot() {
+            var days = new Days(null)
+                    .then(List.of(kept, wrong, rate("2025-07-14", "7.8")))
+                    .then(List.of(Facts.cancellation("2025-07-15", "2025-07-15T09:00:00", wrong)));
+
+            assertThat(days.details(EntryDetail.Cancelled.class))
+                    .extracting(EntryDetail.Cancelled::original)
+                    .containsExactly(wrong.id());
+            assertThat(days.last().after().holdings().getFirst().book().lots())
+                    .extracting(Lot::openedBy)
+                    .containsExactly(kept.id());
+            assertThat(days.last().entries())
+                    .flatExtracting(JournalEntry::caveats)
+                    .isEmpty();
+        }
+
+        @Test
+        void ofAFillNobodyStatedSaysSo() {
+            var days = new Days(null)
+                    .then(List.of(kept, rate("2025-07-14", "7.8")))
+                    .then(List.of(Facts.cancellation("2025-07-15", "2025-07-15T09:00:00", wrong)));
+
+            assertThat(days.last().entries())
+                    .flatExtracting(JournalEntry::caveats)
+                    .extracting(Caveat::code)
+                    .containsExactly("CANCELLED_FILL_UNKNOWN");
+        }
+    }
+
     @Test
     void everyEntryBalancesPerCommodity() {
         var days = new Days().then(THURSDAY).then(FRIDAY);
@@ -243,6 +282,7 @@ class DayFoldTest {
 
         private final List<DayFold.Result> results = new ArrayList<>();
         private final @Nullable NavStated before;
+        private final List<CanonicalEvent> history = new ArrayList<>();
         private AccountState state = AccountState.empty(ACCOUNT, HKD);
 
         Days() {
@@ -254,8 +294,9 @@ class DayFoldTest {
         }
 
         Days then(List<CanonicalEvent> events) {
+            history.addAll(events);
             DayFacts.byDay(events).values().forEach(facts -> {
-                var result = DayFold.fold(state, facts, Map.of(), before, POLICY);
+                var result = DayFold.fold(state, facts, Surroundings.of(history), before, POLICY);
                 results.add(result);
                 state = result.after();
             });

@@ -17,6 +17,7 @@ import io.flexledger.contracts.event.ReferenceEvent.StatementRead;
 import io.flexledger.contracts.event.Source;
 import io.flexledger.contracts.event.TradeEvent.BrokerFigures;
 import io.flexledger.contracts.event.TradeEvent.Fill;
+import io.flexledger.contracts.event.TradeEvent.FillCancelled;
 import io.flexledger.contracts.event.TradeEvent.FillIds;
 import io.flexledger.contracts.id.AccountId;
 import io.flexledger.contracts.id.ArtifactId;
@@ -33,6 +34,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Facts of one account in base HKD that trades in USD, as a broker would state them. Times are New York. */
 public final class Facts {
@@ -75,7 +77,7 @@ public final class Facts {
                 ROW);
     }
 
-    private static int next = 100;
+    private static final AtomicInteger NEXT = new AtomicInteger(100);
 
     /** An execution on an exchange; {@code commission} as the broker signs it, {@code fx} from the row. */
     public static Fill fill(
@@ -112,7 +114,7 @@ public final class Facts {
             String fx,
             boolean booking,
             List<String> notes) {
-        var id = Integer.toString(next++);
+        var id = Integer.toString(NEXT.getAndIncrement());
         var each = Money.of(price, "USD");
         var units = Quantity.of(quantity);
         var rate = fx.isEmpty() ? null : new FxRate(USD, HKD, new BigDecimal(fx), FxRate.Source.ROW);
@@ -132,6 +134,23 @@ public final class Facts {
                 null,
                 notes,
                 new BrokerFigures(null, null, null, null, null));
+    }
+
+    /** The broker takes a fill back and returns its commission. */
+    public static FillCancelled cancellation(String reportDate, String time, Fill original) {
+        var id = Integer.toString(NEXT.getAndIncrement());
+        return new FillCancelled(
+                fact("cancel", id, reportDate, time),
+                new FillIds(id, null, null, null),
+                original.instrument(),
+                null,
+                original.ids().tradeId(),
+                original.quantity().negated(),
+                original.price(),
+                original.proceeds().negated(),
+                original.commission().negated(),
+                Money.zero(USD),
+                null);
     }
 
     public static RateStated rate(String reportDate, String rate) {
@@ -156,7 +175,7 @@ public final class Facts {
 
     public static CashFlow cash(String reportDate, String type, Money amount) {
         return new CashFlow(
-                fact("cash", Integer.toString(next++), reportDate, ""),
+                fact("cash", Integer.toString(NEXT.getAndIncrement()), reportDate, ""),
                 null,
                 type,
                 amount,

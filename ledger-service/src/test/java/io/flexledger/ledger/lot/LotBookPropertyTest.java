@@ -85,6 +85,7 @@ class LotBookPropertyTest {
                     Money.of(BigDecimal.valueOf(random.nextInt(300) - 250, 5), ZERO.currency()),
                     ZERO,
                     false,
+                    null,
                     null));
         }
         return history;

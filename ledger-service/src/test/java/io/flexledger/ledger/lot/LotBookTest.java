@@ -1,6 +1,7 @@
 package io.flexledger.ledger.lot;
 
 import static io.flexledger.ledger.lot.LotScenario.buy;
+import static io.flexledger.ledger.lot.LotScenario.cancelling;
 import static io.flexledger.ledger.lot.LotScenario.closing;
 import static io.flexledger.ledger.lot.LotScenario.contracts;
 import static io.flexledger.ledger.lot.LotScenario.given;
@@ -46,6 +47,36 @@ class LotBookTest {
                     .when(sell("1", "10", "0"))
                     .when(sell("1", "10", "0"))
                     .thenRealizedInAll("-1");
+        }
+    }
+
+    @Nested
+    class Cancellation {
+        @Test
+        void takesBackTheLotOfTheCancelledFillNotTheOldest() {
+            var cancelled = buy("10", "120", "1");
+
+            given(buy("10", "100", "0"), cancelled, buy("10", "130", "0"))
+                    .when(cancelling(cancelled, "1"))
+                    .thenRealized("0")
+                    .thenLots("10 @ 1000", "10 @ 1300");
+        }
+
+        @Test
+        void costsTheCommissionThatIsNotReturned() {
+            var cancelled = sell("10", "120", "1");
+
+            given(cancelled).when(cancelling(cancelled, "0")).thenRealized("-1").thenLots();
+        }
+
+        @Test
+        void ofALotThatWasSoldFromTakesTheRestOfItFirst() {
+            var cancelled = buy("10", "100", "0");
+
+            given(cancelled, buy("10", "110", "0"), sell("4", "120", "0"))
+                    .when(cancelling(cancelled, "0"))
+                    .thenRealized("0", "-40")
+                    .thenLots("6 @ 660");
         }
     }
 

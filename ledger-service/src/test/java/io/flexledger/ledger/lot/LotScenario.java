@@ -110,7 +110,29 @@ final class LotScenario {
                 e.charges(),
                 e.premium(),
                 true,
-                Money.of(statedCost, "USD"));
+                Money.of(statedCost, "USD"),
+                null);
+    }
+
+    static Execution cancelling(Execution original, String feeReturned) {
+        var e = execution(
+                original.quantity().negated().toString(),
+                original.price().amount().toPlainString(),
+                "-" + feeReturned,
+                "1",
+                false);
+        return new Execution(
+                e.event(),
+                e.at(),
+                e.on(),
+                e.quantity(),
+                e.price(),
+                e.multiplier(),
+                e.charges(),
+                e.premium(),
+                false,
+                null,
+                original.event());
     }
 
     private static int count;
@@ -128,6 +150,7 @@ final class LotScenario {
                 Money.of(fee, "USD").negated(),
                 Money.of("0", "USD"),
                 closesOnly,
+                null,
                 null);
     }
 

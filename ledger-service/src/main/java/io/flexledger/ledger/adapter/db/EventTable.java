@@ -2,6 +2,7 @@ package io.flexledger.ledger.adapter.db;
 
 import io.flexledger.contracts.ContractJson;
 import io.flexledger.contracts.event.CanonicalEvent;
+import io.flexledger.contracts.event.TradeEvent.FillCancelled;
 import io.flexledger.contracts.id.AccountId;
 import io.flexledger.contracts.id.EventId;
 import io.flexledger.ledger.history.Stated;
@@ -15,6 +16,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -47,6 +49,16 @@ public class EventTable {
                              where account = $1
                                and (report_date between $2 and $3
                                     or type = 'option-event.v1' and report_date between $4 and $2))
+        """;
+
+    private static final String ORIGINALS = """
+        select event_id, stated_at, artifact, superseded, json
+          from event
+         where account = $1
+           and event_id in (select event_id from event
+                             where account = $1 and type = 'fill.v1'
+                               and (json::jsonb #>> '{ids,transactionId}' = any($2)
+                                    or json::jsonb #>> '{ids,tradeId}' = any($3)))
         """;
 
     private static final String DAYS = """
@@ -99,6 +111,21 @@ public class EventTable {
     public List<Stated> versions(
             SqlClient tx, AccountId account, LocalDate from, LocalDate to, LocalDate optionEventsFrom) {
         return read(tx.preparedQuery(VERSIONS).executeAndAwait(Tuple.of(account.value(), from, to, optionEventsFrom)));
+    }
+
+    /** All versions of the fills that cancellations take back, and of their rebookings. */
+    public List<Stated> originals(SqlClient tx, AccountId account, List<FillCancelled> cancellations) {
+        return read(tx.preparedQuery(ORIGINALS)
+                .executeAndAwait(Tuple.of(
+                        account.value(),
+                        cancellations.stream()
+                                .map(FillCancelled::originalTransactionId)
+                                .filter(Objects::nonNull)
+                                .toArray(String[]::new),
+                        cancellations.stream()
+                                .map(FillCancelled::originalTradeId)
+                                .filter(Objects::nonNull)
+                                .toArray(String[]::new))));
     }
 
     public List<Stated> versions(SqlClient client, EventId fact) {
