@@ -1,5 +1,6 @@
 package io.flexledger.system;
 
+import static io.flexledger.stack.Databases.DATABASE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -14,7 +15,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -152,6 +156,23 @@ final class RunningLedger implements AutoCloseable {
             }
         }
         throw new IllegalArgumentException("no process " + process + " in " + processes());
+    }
+
+    /** Throws away all a service holds, as the runbook says. */
+    void forget(String schema) {
+        var login =
+                "jdbc:postgresql://127.0.0.1:%d/%s?user=flexledger".formatted(ports.of(StackPort.POSTGRES), DATABASE);
+        try (var database = DriverManager.getConnection(login + "&password=" + password());
+                var statement = database.createStatement()) {
+            statement.execute(
+                    "drop schema %s cascade; create schema %s authorization %s".formatted(schema, schema, schema));
+        } catch (SQLException | IOException e) {
+            throw new IllegalStateException("the schema " + schema + " was not emptied", e);
+        }
+    }
+
+    private String password() throws IOException {
+        return Files.readString(dataDir.resolve("postgres/password")).strip();
     }
 
     @Override

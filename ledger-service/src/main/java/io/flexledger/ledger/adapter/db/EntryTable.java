@@ -22,18 +22,18 @@ public class EntryTable {
 
     private static final String UPSERT = """
         insert into entry as known (account, entry_id, report_date, sequence, version, hash, json)
-        select $1, id, day, sequence, 1, hash, json
+        select $1, id, day, sequence, nextval('published_version'), hash, json
           from unnest($2::uuid[], $3::date[], $4::int[], $5::text[], $6::text[])
                as fresh (id, day, sequence, hash, json)
         on conflict (account, entry_id) do update
-           set report_date = excluded.report_date, sequence = excluded.sequence, version = known.version + 1,
+           set report_date = excluded.report_date, sequence = excluded.sequence, version = excluded.version,
                hash = excluded.hash, json = excluded.json
          where known.hash <> excluded.hash or known.json is null
         returning entry_id, version
         """;
 
     private static final String WITHDRAW = """
-        update entry set json = null, version = version + 1
+        update entry set json = null, version = nextval('published_version')
          where account = $1 and report_date between $2 and $3 and json is not null and entry_id <> all($4)
         returning entry_id
         """;

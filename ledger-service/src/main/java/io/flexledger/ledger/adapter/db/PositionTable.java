@@ -20,10 +20,10 @@ public class PositionTable {
 
     private static final String UPSERT = """
         insert into position as known (account, instrument, report_date, version, hash, json)
-        select $1, instrument, day, 1, hash, json
+        select $1, instrument, day, nextval('published_version'), hash, json
           from unnest($2::text[], $3::date[], $4::text[], $5::text[]) as fresh (instrument, day, hash, json)
         on conflict (account, instrument) do update
-           set report_date = excluded.report_date, version = known.version + 1, hash = excluded.hash,
+           set report_date = excluded.report_date, version = excluded.version, hash = excluded.hash,
                json = excluded.json
          where known.hash <> excluded.hash
         returning instrument, version

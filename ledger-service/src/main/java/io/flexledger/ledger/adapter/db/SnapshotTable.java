@@ -18,17 +18,17 @@ public class SnapshotTable {
 
     private static final String UPSERT = """
         insert into nav as known (account, key, report_date, version, hash, json)
-        select $1, key, day, 1, hash, json
+        select $1, key, day, nextval('published_version'), hash, json
           from unnest($2::text[], $3::date[], $4::text[], $5::text[]) as fresh (key, day, hash, json)
         on conflict (account, key) do update
-           set report_date = excluded.report_date, version = known.version + 1, hash = excluded.hash,
+           set report_date = excluded.report_date, version = excluded.version, hash = excluded.hash,
                json = excluded.json
          where known.hash <> excluded.hash or known.json is null
         returning key, version
         """;
 
     private static final String WITHDRAW = """
-        update nav set json = null, version = version + 1
+        update nav set json = null, version = nextval('published_version')
          where account = $1 and report_date between $2 and $3 and json is not null and key <> all($4)
         returning key
         """;
