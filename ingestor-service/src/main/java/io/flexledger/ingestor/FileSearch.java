@@ -97,6 +97,7 @@ final class FileSearch {
         }
         switch (scan) {
             case Scan.Refused refused -> finds.refused(entry, refused.refusal());
+            case Scan.Answer answer -> finds.refused(entry, answer.answer().refusal());
             case Scan.Report report -> report(entry, document, report);
         }
     }

@@ -1,5 +1,6 @@
 package io.flexledger.ingestor.artifact;
 
+import io.flexledger.ingestor.flex.FlexAnswer;
 import io.flexledger.ingestor.refusal.Refusal;
 import java.util.List;
 
@@ -19,6 +20,9 @@ public sealed interface Scan {
             remarks = List.copyOf(remarks);
         }
     }
+
+    /** What the broker said instead of a report. */
+    record Answer(FlexAnswer answer) implements Scan {}
 
     /** Not a report, or not a whole one; none of it is taken. */
     record Refused(Refusal refusal) implements Scan {}

@@ -9,8 +9,10 @@ import io.flexledger.ingestor.xml.Foreign;
 import io.flexledger.ingestor.xml.Limit;
 import io.flexledger.ingestor.xml.ScanLimits;
 import io.flexledger.ingestor.xml.XmlCursor;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -27,9 +29,10 @@ public final class StatementScanner {
 
     private static final String STATEMENT = "FlexStatement";
     private static final int ENVELOPE_TEXT = 500;
-    private static final int ANSWER_TEXT = 1_000;
+    private static final int ANSWER_BYTES = 64 * 1024;
     private static final int REMARKS = 50;
 
+    private final byte[] head;
     private final XmlCursor cursor;
     private final ScanLimits limits;
     private final List<Slice> slices = new ArrayList<>();
@@ -37,7 +40,8 @@ public final class StatementScanner {
     private final DateEvidence dates = new DateEvidence();
     private String announced = "";
 
-    private StatementScanner(XmlCursor cursor, ScanLimits limits) {
+    private StatementScanner(byte[] head, XmlCursor cursor, ScanLimits limits) {
+        this.head = head;
         this.cursor = cursor;
         this.limits = limits;
     }
@@ -51,7 +55,9 @@ public final class StatementScanner {
     public static Scan scan(InputStream document, Instant receivedAt, ScanLimits limits) throws IOException {
         var slices = List.<Slice>of();
         try {
-            var scanner = new StatementScanner(new XmlCursor(document, limits), limits);
+            var head = document.readNBytes(ANSWER_BYTES);
+            var whole = new SequenceInputStream(new ByteArrayInputStream(head), document);
+            var scanner = new StatementScanner(head, new XmlCursor(whole, limits), limits);
             slices = scanner.slices;
             return scanner.document(receivedAt);
         } catch (RefusedException e) {
@@ -66,7 +72,7 @@ public final class StatementScanner {
         var root = cursor.name();
         return switch (root) {
             case "FlexQueryResponse" -> report(receivedAt);
-            case "FlexStatementResponse" -> new Scan.Refused(answer());
+            case "FlexStatementResponse" -> answer();
             default ->
                 new Scan.Refused(
                         root.toLowerCase(Locale.ROOT).equals("html") ? Foreign.htmlPage() : notAStatement(root));
@@ -156,36 +162,17 @@ public final class StatementScanner {
         return some;
     }
 
-    private Refusal answer() throws IOException {
-        var status = new StringBuilder();
-        var code = new StringBuilder();
-        var message = new StringBuilder();
-        StringBuilder target = null;
+    /** Checked to its end like a report, and only then read as a whole. */
+    private Scan answer() throws IOException {
         while (cursor.advance()) {
-            if (cursor.atStart()) {
-                target = switch (cursor.name()) {
-                    case "Status" -> status;
-                    case "ErrorCode" -> code;
-                    case "ErrorMessage" -> message;
-                    default -> null;
-                };
-            } else if (cursor.atEnd()) {
-                target = null;
-            } else if (cursor.atText() && target != null && target.length() < ANSWER_TEXT) {
-                var text = cursor.text();
-                target.append(text, 0, Math.min(text.length(), ANSWER_TEXT));
+            if (cursor.atText()) {
+                cursor.text(); // the parser checks text only when it is asked for
             }
         }
-        return refusal(new FlexAnswer(clean(status), clean(code), clean(message)));
-    }
-
-    private static Refusal refusal(FlexAnswer answer) {
-        return answer.isReceipt()
-                ? Refusal.of(
-                        RefusalCode.NOT_A_STATEMENT,
-                        "The file is the receipt for a requested report, not the report itself.",
-                        "Download the report with the reference code of the receipt, and upload that.")
-                : Refusal.of(RefusalCode.FLEX_ERROR_ANSWER, answer.describe(), answer.nextStep());
+        if (cursor.size() > ANSWER_BYTES) {
+            throw new RefusedException(Limit.ANSWER.exceeded(ANSWER_BYTES).at(ANSWER_BYTES));
+        }
+        return new Scan.Answer(FlexAnswer.read(head, cursor.charset()));
     }
 
     private static Refusal notAStatement(String root) {
@@ -217,10 +204,6 @@ public final class StatementScanner {
             throw new RefusedException(Limit.ENVELOPE.exceeded(ENVELOPE_TEXT).at(cursor.start()));
         }
         return text.strip();
-    }
-
-    private static String clean(CharSequence text) {
-        return text.toString().strip().replaceAll("\\s+", " ");
     }
 
     /** Accounts that the rows of a statement name; the account's own section speaks first. */

@@ -12,6 +12,7 @@ public enum Limit {
     NAMES("more than %d different names of elements, attributes and prefixes"),
     STATEMENTS("more than %d statements"),
     ALL_STATEMENTS("more than %d statements together with the documents before it in its archive"),
+    ANSWER("the root element of an error answer and more than %d bytes"),
     ENVELOPE("a name, date or period of more than %d characters");
 
     private final String what;

@@ -1,19 +1,15 @@
 package io.flexledger.ingestor.xml;
 
-import com.fasterxml.aalto.stax.InputFactoryImpl;
 import io.flexledger.ingestor.refusal.RefusedException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.SequenceInputStream;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Set;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import org.codehaus.stax2.XMLStreamReader2;
@@ -37,7 +33,7 @@ public final class XmlCursor {
         this.input =
                 new ParserInput(new SequenceInputStream(new ByteArrayInputStream(head), document), limits.tokenBytes());
         try {
-            this.reader = open(input, opening.charset());
+            this.reader = XmlReaders.open(input, opening.charset());
         } catch (XMLStreamException e) {
             throw refused(e);
         }
@@ -183,23 +179,6 @@ public final class XmlCursor {
         return fault.getCause() == null && fault instanceof XMLStreamException stax
                 ? stax.getNestedException()
                 : fault.getCause();
-    }
-
-    /**
-     * A factory of its own for each document: a shared one collects the names of all documents for ever. The parser
-     * counts bytes in UTF-8 only; in the other encodings a character is a byte, so it counts characters.
-     */
-    private static XMLStreamReader2 open(InputStream input, Charset charset) throws XMLStreamException {
-        var factory = new InputFactoryImpl();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        if (isUtf8(charset)) {
-            return (XMLStreamReader2) factory.createXMLStreamReader(input);
-        }
-        var decoder = charset.newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT);
-        return (XMLStreamReader2) factory.createXMLStreamReader(new InputStreamReader(input, decoder));
     }
 
     private static boolean isUtf8(Charset charset) {

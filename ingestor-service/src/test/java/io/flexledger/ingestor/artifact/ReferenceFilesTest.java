@@ -33,13 +33,9 @@ class ReferenceFilesTest {
         for (var row : index()) {
             var scan = scan(Files.readAllBytes(SharedData.require("data/flex/" + row[0])));
             var kind = row[5];
-            if (scan instanceof Scan.Refused refused) {
-                assertThat(isNamed(refused, kind))
-                        .as("%s (%s): %s", row[0], kind, refused)
-                        .isTrue();
-            } else {
-                assertThat(kind).as(row[0]).isEqualTo("flex");
-            }
+            assertThat(isNamed(scan, kind))
+                    .as("%s (%s): %s", row[0], kind, scan)
+                    .isTrue();
         }
     }
 
@@ -67,14 +63,18 @@ class ReferenceFilesTest {
                 .containsOnly(ids.getFirst().canonicalSha256());
     }
 
-    private static boolean isNamed(Scan.Refused refused, String kind) {
-        return switch (refused.refusal().code()) {
-            case CSV_NOT_SUPPORTED -> kind.equals("csv");
-            case FLEX_ERROR_ANSWER -> kind.equals("status");
-            case NOT_A_STATEMENT -> kind.equals("status") || kind.equals("other");
-            case MALFORMED_XML -> kind.startsWith("malformed");
-            case NO_STATEMENTS -> kind.equals("flex");
-            default -> false;
+    private static boolean isNamed(Scan scan, String kind) {
+        return switch (scan) {
+            case Scan.Report _ -> kind.equals("flex");
+            case Scan.Answer _ -> kind.equals("status");
+            case Scan.Refused refused ->
+                switch (refused.refusal().code()) {
+                    case CSV_NOT_SUPPORTED -> kind.equals("csv");
+                    case NOT_A_STATEMENT -> kind.equals("other");
+                    case MALFORMED_XML -> kind.startsWith("malformed");
+                    case NO_STATEMENTS -> kind.equals("flex");
+                    default -> false;
+                };
         };
     }
 

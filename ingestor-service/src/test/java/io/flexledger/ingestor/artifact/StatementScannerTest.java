@@ -2,18 +2,13 @@ package io.flexledger.ingestor.artifact;
 
 import static io.flexledger.ingestor.FlexText.report;
 import static io.flexledger.ingestor.FlexText.statementOf;
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.US_ASCII;
-import static java.nio.charset.StandardCharsets.UTF_16;
+import static io.flexledger.ingestor.artifact.Scans.RECEIVED;
+import static io.flexledger.ingestor.artifact.Scans.identified;
+import static io.flexledger.ingestor.artifact.Scans.scanned;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flexledger.ingestor.artifact.FoundStatement.Identified;
-import io.flexledger.ingestor.artifact.FoundStatement.Unidentified;
-import io.flexledger.ingestor.refusal.Refusal;
-import io.flexledger.ingestor.refusal.RefusalCode;
-import io.flexledger.ingestor.xml.ScanLimits;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.time.Instant;
@@ -26,9 +21,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StatementScannerTest {
-
-    private static final Instant RECEIVED = Instant.parse("2025-07-20T09:00:00Z");
-    private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
     @Nested
     class Places {
@@ -105,104 +97,6 @@ class StatementScannerTest {
                     .map(FoundStatement::slice)
                     .map(slice -> new String(bytes, (int) slice.offset(), (int) slice.length(), charset))
                     .toList();
-        }
-    }
-
-    @Nested
-    class Encodings {
-
-        @ParameterizedTest
-        @ValueSource(strings = {"UTF-8", "utf8", "ISO-8859-1", "iso-8859-1", "latin1", "windows-1252", "Cp1252"})
-        void areReadAsDeclared(String encoding) throws IOException {
-            var charset = Charset.forName(encoding);
-            var statement = statementOf("Ü1", "20250718", "20250719", "<Trade description='Größe'/>");
-            var bytes = report().declared(encoding)
-                    .query("Täglich")
-                    .statement(statement)
-                    .toString()
-                    .getBytes(charset);
-
-            var report = scanned(bytes);
-
-            assertThat(report.envelope()).isEqualTo(new Envelope("Täglich", "AF", charset.name()));
-            var found = (Identified) report.statements().getFirst();
-            assertThat(found.account().value()).isEqualTo("Ü1");
-            assertThat(new String(
-                            bytes,
-                            (int) found.slice().offset(),
-                            (int) found.slice().length(),
-                            charset))
-                    .isEqualTo(statement);
-        }
-
-        @Test
-        void mayBeAscii() throws IOException {
-            var bytes = report().declared("US-ASCII")
-                    .statement("U1", "20250718")
-                    .toString()
-                    .getBytes(US_ASCII);
-
-            assertThat(scanned(bytes).envelope().charset()).isEqualTo("US-ASCII");
-        }
-
-        @Test
-        void mayHoldAEuroSignInWindows1252() throws IOException {
-            var bytes = report().declared("windows-1252")
-                    .query("€")
-                    .statement("U1", "20250718")
-                    .toString()
-                    .getBytes(WINDOWS_1252);
-
-            assertThat(scanned(bytes).envelope().query()).isEqualTo("€");
-        }
-
-        @ParameterizedTest
-        @ValueSource(strings = {"UTF-16", "UTF-32", "Shift_JIS", "no-such-thing"})
-        void areRefusedByNameWhenOthersAreDeclared(String encoding) throws IOException {
-            var bytes = report().declared(encoding)
-                    .statement("U1", "20250718")
-                    .toString()
-                    .getBytes(UTF_8);
-
-            var refusal = refusal(bytes);
-
-            assertThat(refusal.code()).isEqualTo(RefusalCode.UNSUPPORTED_ENCODING);
-            assertThat(refusal.detail()).contains(encoding, "UTF-8, US-ASCII, ISO-8859-1 and windows-1252");
-        }
-
-        @Test
-        void areRefusedWhenCharactersHaveTwoBytes() throws IOException {
-            assertThat(refusal(report().statement("U1", "20250718").toString().getBytes(UTF_16))
-                            .code())
-                    .isEqualTo(RefusalCode.UNSUPPORTED_ENCODING);
-        }
-
-        @Test
-        void areRefusedWhenBytesAreNotUtf8() throws IOException {
-            var bytes = report().query("Größe")
-                    .statement("U1", "20250718")
-                    .toString()
-                    .getBytes(ISO_8859_1);
-
-            assertThat(refusal(bytes).code()).isEqualTo(RefusalCode.WRONG_ENCODING);
-        }
-
-        @Test
-        void areRefusedWhenBytesAreNotAscii() throws IOException {
-            var bytes = report().declared("US-ASCII")
-                    .query("Größe")
-                    .statement("U1", "20250718")
-                    .toString()
-                    .getBytes(UTF_8);
-
-            assertThat(refusal(bytes).code()).isEqualTo(RefusalCode.WRONG_ENCODING);
-        }
-
-        @Test
-        void areRefusedWhenTheMarkContradictsTheDeclaration() throws IOException {
-            var text = "\ufeff" + report().declared("ISO-8859-1").statement("U1", "20250718");
-
-            assertThat(refusal(text.getBytes(UTF_8)).code()).isEqualTo(RefusalCode.WRONG_ENCODING);
         }
     }
 
@@ -317,152 +211,5 @@ class StatementScannerTest {
 
             assertThat(identified(text.toString()).periodKey()).isEqualTo("2025-07-17");
         }
-    }
-
-    @Nested
-    class AmbiguousDates {
-
-        @Test
-        void areSettledByAnyDateOfTheFile() throws IOException {
-            var text = report().statement(statementOf(
-                    "U1", "04/07/25", "", "<Trade tradeDate='03/07/25;101500' reportDate='17/07/25'/>"));
-
-            assertThat(identified(text.toString()).from()).isEqualTo("2025-07-04");
-        }
-
-        @Test
-        void areSettledByTheOrderOfTheirDays() throws IOException {
-            var text = report().statement(
-                            "<FlexStatement accountId='U1' fromDate='05/01/25' toDate='04/02/25' whenGenerated='20250720'/>");
-
-            assertThat(identified(text.toString()).periodKey()).isEqualTo("2025-01-05/2025-02-04");
-        }
-
-        @Test
-        void areSettledByTheTimeOfGeneration() throws IOException {
-            var text = report().statement(
-                            "<FlexStatement accountId='U1' fromDate='04/05/25' toDate='04/05/25' whenGenerated='20250406'/>");
-
-            assertThat(identified(text.toString()).from()).isEqualTo("2025-04-05");
-        }
-
-        @Test
-        void areRejectedWhenNothingSettlesThem() throws IOException {
-            var text = report().statement(
-                            "<FlexStatement accountId='U1' fromDate='04/05/25' toDate='04/05/25' whenGenerated='20250720'/>");
-
-            assertThat(unidentified(text.toString()).code()).isEqualTo(RefusalCode.AMBIGUOUS_DATE);
-        }
-
-        @Test
-        void areHarmlessWhenBothReadingsAgree() throws IOException {
-            var text = report().statement(
-                            "<FlexStatement accountId='U1' fromDate='05/05/25' toDate='05/05/25' whenGenerated='20250720'/>");
-
-            assertThat(identified(text.toString()).from()).isEqualTo("2025-05-05");
-        }
-    }
-
-    @Nested
-    class Accounts {
-
-        @ParameterizedTest
-        @ValueSource(strings = {"accountId=''", "accountId='-'", ""})
-        void comeFromTheirOwnSectionFirst(String attribute) throws IOException {
-            var text = report().statement(
-                            "<FlexStatement " + attribute + " fromDate='20250718' toDate='20250718'>"
-                                    + "<Trade accountId='-'/><Trade accountId='U1'/><AccountInformation accountId='U2'/></FlexStatement>");
-
-            assertThat(identified(text.toString()).account().value()).isEqualTo("U2");
-            assertThat(scanned(text.toString()).remarks().getFirst())
-                    .isEqualTo("statement 1 names no account; filed under U2, the first of U2, U1 its rows name");
-        }
-
-        @Test
-        void comeFromTheFirstRowElse() throws IOException {
-            var text = report().statement(
-                            "<FlexStatement fromDate='20250718' toDate='20250718' whenGenerated='20250719'>"
-                                    + "<Trade accountId=''/><Trade accountId='U3'/></FlexStatement>");
-
-            assertThat(identified(text.toString()).account().value()).isEqualTo("U3");
-            assertThat(scanned(text.toString()).remarks())
-                    .containsExactly("statement 1 names no account; its rows belong to U3");
-        }
-
-        @Test
-        void thatNobodyNamesRejectTheStatementAlone() throws IOException {
-            var text = report().statement(
-                            "<FlexStatement accountId='' fromDate='20250718' toDate='20250718'><Trade/></FlexStatement>")
-                    .statement("U1", "20250718");
-
-            var found = scanned(text.toString()).statements();
-
-            assertThat(((Unidentified) found.getFirst()).refusal().code()).isEqualTo(RefusalCode.MISSING_ACCOUNT);
-            assertThat(found.getLast()).isInstanceOf(Identified.class);
-        }
-
-        @Test
-        void withoutEndAreRejected() throws IOException {
-            var text = report().statement("U".repeat(65), "20250718");
-
-            assertThat(unidentified(text.toString()).detail()).contains("65 characters", "at most 64");
-        }
-    }
-
-    @Nested
-    class Periods {
-
-        @ParameterizedTest
-        @ValueSource(
-                strings = {
-                    "",
-                    "fromDate='garbage' toDate='20250718'",
-                    "fromDate='20250718' toDate='20250717'",
-                    "fromDate='20250230' toDate='20250230'"
-                })
-        void thatMakeNoSenseRejectTheStatement(String dates) throws IOException {
-            var text = report().statement("<FlexStatement accountId='U1' " + dates + "/>");
-
-            assertThat(unidentified(text.toString()).code()).isEqualTo(RefusalCode.MISSING_PERIOD);
-        }
-
-        @Test
-        void withOneEndAreOneDay() throws IOException {
-            var text = report().statement("<FlexStatement accountId='U1' toDate='20250718'/>");
-
-            assertThat(identified(text.toString()).periodKey()).isEqualTo("2025-07-18");
-        }
-    }
-
-    private static Scan.Report scanned(String text) throws IOException {
-        return scanned(text.getBytes(UTF_8));
-    }
-
-    private static Scan.Report scanned(byte[] bytes) throws IOException {
-        var scan = scan(bytes);
-        assertThat(scan).isInstanceOf(Scan.Report.class);
-        return (Scan.Report) scan;
-    }
-
-    private static Refusal refusal(byte[] bytes) throws IOException {
-        var scan = scan(bytes);
-        assertThat(scan).isInstanceOf(Scan.Refused.class);
-        return ((Scan.Refused) scan).refusal();
-    }
-
-    private static Identified identified(String text) throws IOException {
-        var found = scanned(text).statements().getFirst();
-        assertThat(found).isInstanceOf(Identified.class);
-        return (Identified) found;
-    }
-
-    private static Refusal unidentified(String text) throws IOException {
-        var found = scanned(text).statements().getFirst();
-        assertThat(found).isInstanceOf(Unidentified.class);
-        return ((Unidentified) found).refusal();
-    }
-
-    private static Scan scan(byte[] bytes) throws IOException {
-        return StatementScanner.scan(new ByteArrayInputStream(bytes), RECEIVED, ScanLimits.DEFAULT);
     }
 }
