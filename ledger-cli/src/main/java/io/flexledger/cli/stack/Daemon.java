@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,11 @@ record Daemon(String name, StackDirectory directory) {
     /** The living process; empty when it never started, has ended, or its number now belongs to another. */
     Optional<ProcessHandle> process() {
         return pid().flatMap(ProcessHandle::of).filter(this::isOurs);
+    }
+
+    /** When the living process was started, as far as the system tells. */
+    Optional<Instant> started() {
+        return process().flatMap(process -> process.info().startInstant());
     }
 
     private boolean isOurs(ProcessHandle process) {

@@ -2,8 +2,10 @@ package io.flexledger.cli.stack;
 
 import io.flexledger.cli.CommandFailure;
 import io.flexledger.cli.ExitCode;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 
 /**
  * The built programs.
@@ -28,6 +30,11 @@ public record Installation(Path home, Path java, String classPath) {
                     "run ./mvnw -q -DskipTests package, or start through ./ledger, which builds what is missing");
         }
         return jar;
+    }
+
+    /** When a service was built last. */
+    Instant built(Service service) throws IOException {
+        return Files.getLastModifiedTime(jar(service)).toInstant();
     }
 
     ClassArchive archive(Service service, String stack) {

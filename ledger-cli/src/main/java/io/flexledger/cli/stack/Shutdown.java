@@ -43,12 +43,13 @@ final class Shutdown {
         return stopped;
     }
 
-    private int stop(List<Daemon> daemons) throws InterruptedException {
+    /** Returns how many of them were running. */
+    int stop(List<Daemon> daemons) throws InterruptedException {
         List<Daemon> running = new ArrayList<>();
         for (Daemon daemon : daemons) {
             daemon.process().ifPresent(process -> {
                 running.add(daemon);
-                if (!process.destroy()) {
+                if (!process.destroy() && daemon.process().isPresent()) {
                     throw notAllowed(daemon, process);
                 }
             });

@@ -13,12 +13,14 @@ import io.flexledger.stack.TopicSetup;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 
@@ -47,6 +49,7 @@ final class Startup {
         talk.progress("starting PostgreSQL and Kafka ...");
         Map<String, ServiceRole> roles = startDatabase();
         awaitBroker(broker);
+        stopOutdated();
         for (Service service : Service.values()) {
             Daemon daemon = plan.service(service);
             if (daemon.process().isEmpty()) {
@@ -56,6 +59,23 @@ final class Startup {
         }
         new Readiness(plan, talk, deadline).await();
         talk.progressDone();
+    }
+
+    /** A service whose jars were built anew under it would fail at the first class it has not loaded yet. */
+    private void stopOutdated() throws IOException, InterruptedException {
+        List<Daemon> outdated = new ArrayList<>();
+        for (Service service : Service.values()) {
+            Daemon daemon = plan.service(service);
+            Instant built = plan.installation().built(service);
+            if (daemon.started().filter(started -> started.isBefore(built)).isPresent()) {
+                outdated.add(daemon);
+            }
+        }
+        if (!outdated.isEmpty()) {
+            talk.say("there is a newer build of %s: starting again"
+                    .formatted(outdated.stream().map(Daemon::name).collect(Collectors.joining(", "))));
+            new Shutdown(plan, talk, deadline.left()).stop(outdated);
+        }
     }
 
     private void requirePorts() {
