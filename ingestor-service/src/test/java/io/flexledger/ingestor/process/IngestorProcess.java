@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /** The packaged service as a process of its own, on the test's broker and database. */
@@ -31,14 +32,23 @@ final class IngestorProcess implements AutoCloseable {
             .build();
     private final Process process;
     private final int port;
+    private final Path log;
 
-    private IngestorProcess(Process process, int port) {
+    private IngestorProcess(Process process, int port, Path log) {
         this.process = process;
         this.port = port;
+        this.log = log;
     }
 
     /** Returns when the service is ready. */
     static IngestorProcess start(String... jvmArguments) throws IOException, InterruptedException {
+        var service = begin(Map.of(), jvmArguments);
+        service.awaitReady();
+        return service;
+    }
+
+    /** Returns at once. */
+    static IngestorProcess begin(Map<String, String> settings, String... jvmArguments) throws IOException {
         var jar = SharedData.projectRoot().resolve("ingestor-service/target/quarkus-app/quarkus-run.jar");
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -53,9 +63,12 @@ final class IngestorProcess implements AutoCloseable {
         var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().putAll(TestStack.running().settings());
         builder.environment().put("FLEXLEDGER_HTTP_PORT", Integer.toString(port));
-        var service = new IngestorProcess(builder.start(), port);
-        service.awaitReady(log);
-        return service;
+        builder.environment().putAll(settings);
+        return new IngestorProcess(builder.start(), port, log);
+    }
+
+    String log() throws IOException {
+        return Files.readString(log);
     }
 
     /** As {@code kill -9} does. */
@@ -108,7 +121,7 @@ final class IngestorProcess implements AutoCloseable {
                 .build();
     }
 
-    private void awaitReady(Path log) throws InterruptedException, IOException {
+    void awaitReady() throws InterruptedException, IOException {
         long deadline = System.nanoTime() + START.toNanos();
         while (System.nanoTime() < deadline && process.isAlive()) {
             try {
@@ -121,7 +134,7 @@ final class IngestorProcess implements AutoCloseable {
             Thread.sleep(100);
         }
         process.destroyForcibly();
-        throw new IllegalStateException("the service did not become ready:\n" + Files.readString(log));
+        throw new IllegalStateException("the service did not become ready:\n" + log());
     }
 
     private URI uri(String path) {
