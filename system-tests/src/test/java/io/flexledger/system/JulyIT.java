@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.flexledger.contracts.Topics;
-import io.flexledger.contracts.journal.Disposal;
-import io.flexledger.contracts.journal.EntryDetail;
 import io.flexledger.contracts.journal.JournalEntry;
 import io.flexledger.contracts.journal.Posting;
 import io.flexledger.stack.StackPort;
@@ -123,33 +121,12 @@ class JulyIT {
 
     @Test
     void realizesWhatTheBrokerRealized() {
-        int known = 0;
-        int unknown = 0;
-        for (var entry : entries(IN_ORDER)) {
-            for (var leg : legs(entry)) {
-                var disposals = entry.disposals().stream()
-                        .filter(d -> d.closedBy().equals(leg.event()))
-                        .toList();
-                if (disposals.isEmpty() || leg.brokerRealized() == null) {
-                    continue;
-                }
-                if (!disposals.stream().allMatch(Disposal::basisKnown)) {
-                    unknown++;
-                    continue;
-                }
-                known++;
-                var own = disposals.stream()
-                        .map(d -> d.realizedBroker().amount())
-                        .reduce(BigDecimal.ZERO, BigDecimal::add);
-                assertThat(own.subtract(leg.brokerRealized().amount()).abs())
-                        .as("%s on %s", leg.instrument().symbol(), entry.reportDate())
-                        .isLessThan(new BigDecimal("0.000001"));
-            }
-        }
+        var closing = ClosingExecutions.agreeing(entries(IN_ORDER));
         System.out.printf(
-                "july: %d closing executions realize what the broker says, %d opened before%n", known, unknown);
-        assertThat(known).isEqualTo(43);
-        assertThat(unknown).isEqualTo(2);
+                "july: %d closing executions realize what the broker says, %d opened before%n",
+                closing.known(), closing.unknown());
+        assertThat(closing.known()).isEqualTo(43);
+        assertThat(closing.unknown()).isEqualTo(2);
     }
 
     @Test
@@ -176,18 +153,6 @@ class JulyIT {
 
     private static List<JournalEntry> entries(String account) {
         return TopicRecords.newest(ledger.bootstrap(), Topics.JOURNAL_ENTRY, account, JournalEntry.class);
-    }
-
-    private static List<EntryDetail.Leg> legs(JournalEntry entry) {
-        return switch (entry.detail()) {
-            case EntryDetail.Traded traded -> List.of(traded.leg());
-            case EntryDetail.Cancelled cancelled -> List.of(cancelled.leg());
-            case EntryDetail.Expired expired -> List.of(expired.leg());
-            case EntryDetail.Delivered delivered ->
-                Stream.concat(delivered.options().stream(), Stream.ofNullable(delivered.shares()))
-                        .toList();
-            default -> List.of();
-        };
     }
 
     private static JsonNode summary(String account) {
