@@ -4,7 +4,7 @@
  *
  * <p>Start at {@link io.flexledger.ingestor.artifact.StatementScanner}, which finds statements, and
  * {@link io.flexledger.ingestor.artifact.StatementSealer}, which hashes and compresses them. What is not a statement
- * ends as a {@link io.flexledger.ingestor.artifact.Refusal}, never as an exception. Rows are not read here: that is
+ * ends as a {@link io.flexledger.ingestor.refusal.Refusal}, never as an exception. Rows are not read here: that is
  * the mapper's work.
  */
 @NullMarked
