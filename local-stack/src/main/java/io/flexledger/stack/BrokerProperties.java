@@ -68,10 +68,8 @@ final class BrokerProperties {
             Integer.toString(LARGEST_RECORD),
             "replica.fetch.response.max.bytes",
             Integer.toString(LARGEST_RECORD),
-            // A killed broker loses nothing acknowledged, because the operating system holds it. A power cut takes what
-            // is
-            // not on disk yet: at most a second of what can be worked out again. Topics of facts do not wait that
-            // second.
+            // A killed broker loses nothing acknowledged, because the operating system holds it. A power cut takes at
+            // most a second of the broker's own topics; those of the platform are on disk before they are acknowledged.
             "log.flush.interval.ms",
             "1000",
             "log.flush.scheduler.interval.ms",

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -101,18 +102,19 @@ public final class TopicSetup {
     }
 
     private static Map<String, String> settings(Topics topic) {
-        String largest = Integer.toString(Topics.MAX_RECORD_BYTES);
-        return switch (topic.retention()) {
-            case FOREVER ->
-                Map.of(
-                        "cleanup.policy", "delete",
-                        "retention.ms", "-1",
-                        "retention.bytes", "-1",
-                        "max.message.bytes", largest,
-                        // On disk before it is acknowledged: there is no second replica to refill from after a power
-                        // cut, and PostgreSQL, which survives one, remembers the fact as sent.
-                        "flush.messages", "1");
-            case COMPACTED -> Map.of("cleanup.policy", "compact", "max.message.bytes", largest);
-        };
+        Map<String, String> settings = new HashMap<>();
+        settings.put("max.message.bytes", Integer.toString(Topics.MAX_RECORD_BYTES));
+        // On disk before it is acknowledged: there is no second replica to refill from after a power cut, and
+        // PostgreSQL, which survives one, remembers the record as sent.
+        settings.put("flush.messages", "1");
+        switch (topic.retention()) {
+            case FOREVER -> {
+                settings.put("cleanup.policy", "delete");
+                settings.put("retention.ms", "-1");
+                settings.put("retention.bytes", "-1");
+            }
+            case COMPACTED -> settings.put("cleanup.policy", "compact");
+        }
+        return settings;
     }
 }

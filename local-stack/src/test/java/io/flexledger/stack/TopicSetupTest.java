@@ -42,7 +42,9 @@ class TopicSetupTest {
                     .containsEntry("cleanup.policy", "delete")
                     .containsEntry("retention.ms", "-1")
                     .containsEntry("max.message.bytes", "16842752");
-            assertThat(values(configs.get(NAV))).containsEntry("cleanup.policy", "compact");
+            assertThat(values(configs.get(NAV)))
+                    .containsEntry("cleanup.policy", "compact")
+                    .containsEntry("flush.messages", "1");
 
             set(admin, RAW, "retention.ms", "604800000");
             // The change reaches the broker through its metadata log, a moment after it is acknowledged.
