@@ -42,7 +42,7 @@ public interface ReportConfig {
         Duration groupingWindow();
 
         /** Whether a group holds one underlying only. */
-        @WithDefault("false")
+        @WithDefault("true")
         boolean sameUnderlying();
     }
 

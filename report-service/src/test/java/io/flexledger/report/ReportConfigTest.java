@@ -21,13 +21,13 @@ class ReportConfigTest {
             Map.entry("report.display.market-zone", "Europe/London"),
             Map.entry("report.display.rule-set", "econ-1"),
             Map.entry("report.display.grouping-window", "30s"),
-            Map.entry("report.display.same-underlying", "true"),
+            Map.entry("report.display.same-underlying", "false"),
             Map.entry("report.accounts.U1.currency", "CHF"),
             Map.entry("report.accounts.U1.zone", "Asia/Tokyo"),
             Map.entry("report.accounts.U1.market-zone", "Asia/Hong_Kong"),
             Map.entry("report.accounts.U1.rule-set", "alm-1"),
             Map.entry("report.accounts.U1.grouping-window", "1m"),
-            Map.entry("report.accounts.U1.same-underlying", "false"));
+            Map.entry("report.accounts.U1.same-underlying", "true"));
 
     @Test
     void defaults() {
@@ -37,7 +37,7 @@ class ReportConfigTest {
                 .isEqualTo(new AccountSettings(
                         CurrencyCode.of("HKD"),
                         new Clocks(ZoneId.of("America/New_York"), ZoneId.of("Asia/Hong_Kong")),
-                        new StoryRules(RuleSet.ALM_1, Duration.ofMinutes(5), false)));
+                        new StoryRules(RuleSet.ALM_1, Duration.ofMinutes(5), true)));
     }
 
     @Test
@@ -48,7 +48,7 @@ class ReportConfigTest {
                 .isEqualTo(new AccountSettings(
                         CurrencyCode.of("USD"),
                         new Clocks(ZoneId.of("Europe/London"), ZoneId.of("Europe/Zurich")),
-                        new StoryRules(RuleSet.ECON_1, Duration.ofSeconds(30), true)));
+                        new StoryRules(RuleSet.ECON_1, Duration.ofSeconds(30), false)));
     }
 
     @Test
@@ -59,7 +59,7 @@ class ReportConfigTest {
                 .isEqualTo(new AccountSettings(
                         CurrencyCode.of("CHF"),
                         new Clocks(ZoneId.of("Asia/Hong_Kong"), ZoneId.of("Asia/Tokyo")),
-                        new StoryRules(RuleSet.ALM_1, Duration.ofMinutes(1), false)));
+                        new StoryRules(RuleSet.ALM_1, Duration.ofMinutes(1), true)));
     }
 
     @Test

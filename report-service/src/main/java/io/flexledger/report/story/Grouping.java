@@ -3,19 +3,20 @@ package io.flexledger.report.story;
 import io.flexledger.contracts.event.Instrument;
 import io.flexledger.contracts.journal.EntryDetail;
 import io.flexledger.contracts.journal.JournalEntry;
+import io.flexledger.contracts.money.CurrencyCode;
 import io.flexledger.report.calendar.MarketCalendar;
 import io.flexledger.report.day.LedgerDay;
 import io.flexledger.report.story.Happening.TradeGroup;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * Cuts a day into happenings. A run of consecutive fills belongs together while the session stays the same and no pause
  * is longer than the window; anything else that is told ends the run, so that the running value stays in time order. A
- * run in several currencies becomes one group per currency, in the order of their first fills, since only amounts of
- * one currency can be added before they are converted.
+ * run in several currencies becomes groups of one currency each, since only amounts of one currency can be added before
+ * they are converted; so it does for underlyings, where the rules say so. Groups stand in the order of their first fills.
  */
 final class Grouping {
 
@@ -76,11 +77,23 @@ final class Grouping {
     private boolean continues(FillFigures last, FillFigures next) {
         var before = last.entry().occurredAt();
         var at = next.entry().occurredAt();
-        return Duration.between(before, at).compareTo(rules.window()) <= 0
-                && calendar.session(day.date(), before).sameAs(calendar.session(day.date(), at))
-                && (!rules.sameUnderlying()
-                        || underlying(last.leg().instrument())
-                                .equals(underlying(next.leg().instrument())));
+        return isWithinWindow(last, next)
+                && calendar.session(day.date(), before).sameAs(calendar.session(day.date(), at));
+    }
+
+    private boolean isWithinWindow(FillFigures last, FillFigures next) {
+        return Duration.between(last.entry().occurredAt(), next.entry().occurredAt())
+                        .compareTo(rules.window())
+                <= 0;
+    }
+
+    /** What the fills of one group have in common. */
+    private record Common(CurrencyCode currency, String underlying) {}
+
+    private Common common(FillFigures fill) {
+        return new Common(
+                fill.charges().currency(),
+                rules.sameUnderlying() ? underlying(fill.leg().instrument()) : "");
     }
 
     private static String underlying(Instrument instrument) {
@@ -94,15 +107,20 @@ final class Grouping {
     }
 
     private void endRun() {
-        run.stream()
-                .map(fill -> fill.charges().currency())
-                .distinct()
-                .map(currency -> new TradeGroup(
-                        currency,
-                        run.stream()
-                                .filter(fill -> fill.charges().currency().equals(currency))
-                                .collect(Collectors.toList())))
-                .forEach(happenings::add);
+        var groups = new ArrayList<List<FillFigures>>();
+        var open = new HashMap<Common, List<FillFigures>>();
+        for (var fill : run) {
+            var common = common(fill);
+            var group = open.get(common);
+            if (group == null || !isWithinWindow(group.getLast(), fill)) {
+                group = new ArrayList<>();
+                groups.add(group);
+                open.put(common, group);
+            }
+            group.add(fill);
+        }
+        groups.forEach(group ->
+                happenings.add(new TradeGroup(group.getFirst().charges().currency(), group)));
         run.clear();
     }
 }

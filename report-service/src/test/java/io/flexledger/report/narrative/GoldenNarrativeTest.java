@@ -25,7 +25,7 @@ class GoldenNarrativeTest {
 
     static DayReport report(LedgerDay day) {
         return Narrator.report(
-                day, new Clocks(NEW_YORK, HONG_KONG), new StoryRules(RuleSet.ALM_1, Duration.ofMinutes(5), false));
+                day, new Clocks(NEW_YORK, HONG_KONG), new StoryRules(RuleSet.ALM_1, Duration.ofMinutes(5), true));
     }
 
     private static JsonNode json(DayReport report) {
@@ -59,7 +59,7 @@ class GoldenNarrativeTest {
         var econ = Narrator.report(
                 GoldenDays.real().july18(),
                 new Clocks(NEW_YORK, HONG_KONG),
-                new StoryRules(RuleSet.ECON_1, Duration.ofMinutes(5), false));
+                new StoryRules(RuleSet.ECON_1, Duration.ofMinutes(5), true));
         GOLDEN.check("2025-07-18-econ.md", MarkdownRenderer.render(econ));
     }
 
@@ -69,6 +69,16 @@ class GoldenNarrativeTest {
         var writer = ContractJson.MAPPER.writerWithDefaultPrettyPrinter();
         GOLDEN.check("2025-07-17.json", writer.writeValueAsString(report(days.july17())) + "\n");
         GOLDEN.check("2025-07-18.json", writer.writeValueAsString(report(days.july18())) + "\n");
+    }
+
+    /** All of both days is about one underlying. */
+    @Test
+    void isTheSameWhetherOrNotUnderlyingsShareAGroup() {
+        var shared = new StoryRules(RuleSet.ALM_1, Duration.ofMinutes(5), false);
+        for (var day : List.of(GoldenDays.tuned().july17(), GoldenDays.tuned().july18())) {
+            assertThat(MarkdownRenderer.render(Narrator.report(day, new Clocks(NEW_YORK, HONG_KONG), shared)))
+                    .isEqualTo(MarkdownRenderer.render(report(day)));
+        }
     }
 
     @Test

@@ -3,11 +3,13 @@ package io.flexledger.report.story;
 import static io.flexledger.report.day.DayScenario.HKD;
 import static io.flexledger.report.day.DayScenario.NEW_YORK;
 import static io.flexledger.report.day.DayScenario.hkd;
+import static io.flexledger.report.day.DayScenario.option;
 import static io.flexledger.report.day.DayScenario.rate;
 import static io.flexledger.report.day.DayScenario.share;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flexledger.contracts.event.Instrument;
+import io.flexledger.contracts.event.OptionTerms.Right;
 import io.flexledger.contracts.id.InstrumentId;
 import io.flexledger.contracts.journal.EntryDetail;
 import io.flexledger.contracts.journal.EntryDetail.Leg;
@@ -53,7 +55,7 @@ class GroupingTest {
 
     @Test
     void theWindowIsASetting() {
-        rules = new StoryRules(RuleSet.ALM_1, Duration.ofSeconds(30), false);
+        rules = new StoryRules(RuleSet.ALM_1, Duration.ofSeconds(30), true);
         buy("SPY", "2025-07-18T10:00:00");
         buy("SPY", "2025-07-18T10:00:31");
 
@@ -95,13 +97,32 @@ class GroupingTest {
     }
 
     @Test
-    void underlyingsShareAGroupUnlessSetOtherwise() {
+    void underlyingsShareNoGroupUnlessSetOtherwise() {
         buy("SPY", "2025-07-18T10:00:00");
         buy("QQQ", "2025-07-18T10:01:00");
-        assertThat(groups()).containsExactly(2);
+        buy("SPY", "2025-07-18T10:02:00");
+        assertThat(groups()).containsExactly(2, 1);
 
-        rules = new StoryRules(RuleSet.ALM_1, Duration.ofMinutes(5), true);
-        assertThat(groups()).containsExactly(1, 1);
+        rules = new StoryRules(RuleSet.ALM_1, Duration.ofMinutes(5), false);
+        assertThat(groups()).containsExactly(3);
+    }
+
+    @Test
+    void anotherUnderlyingsFillDoesNotBridgeAPause() {
+        buy("SPY", "2025-07-18T10:00:00");
+        buy("QQQ", "2025-07-18T10:04:00");
+        buy("SPY", "2025-07-18T10:08:00");
+
+        assertThat(groups()).containsExactly(1, 1, 1);
+    }
+
+    @Test
+    void anOptionIsGroupedWithItsUnderlying() {
+        var put = option("1", "SPY", "620", Right.PUT, "2025-07-18");
+        buy("SPY", "2025-07-18T10:00:00");
+        day.trade("2025-07-18T10:01:00", day.leg("p", put, "1", "1", "-1", RATE, false, null), "-1");
+
+        assertThat(groups()).containsExactly(2);
     }
 
     @Test

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** The house example, figure by figure. */
 class StoryTest {
 
-    static final StoryRules RULES = new StoryRules(RuleSet.ALM_1, Duration.ofMinutes(5), false);
+    static final StoryRules RULES = new StoryRules(RuleSet.ALM_1, Duration.ofMinutes(5), true);
 
     static Story tell(LedgerDay day) {
         return Story.tell(day, new MarketCalendar(NEW_YORK), RULES);
