@@ -9,7 +9,9 @@ import io.flexledger.report.adapter.db.EventTable;
 import io.flexledger.report.adapter.db.NavTable;
 import io.flexledger.report.adapter.upstream.Upstream;
 import io.flexledger.report.day.LedgerDay;
+import io.flexledger.report.figure.Figure;
 import io.flexledger.report.figure.FigureId;
+import io.flexledger.report.narrative.Clocks;
 import io.flexledger.report.narrative.DayReport;
 import io.flexledger.report.narrative.Narrator;
 import io.flexledger.report.trace.DayFigures;
@@ -66,6 +68,12 @@ public class DayReports {
                 .flatMap(day -> Optional.ofNullable(
                                 DayFigures.of(day, report(day.account(), day)).get(id))
                         .map(figure -> Trace.of(day, figure, upstream.rows())));
+    }
+
+    /** The clocks a figure's account is told by. */
+    public Clocks clocks(Figure figure) {
+        var account = figure.id().home().orElseThrow().account();
+        return AccountSettings.of(config, account).clocks();
     }
 
     private DayReport report(AccountId account, LedgerDay day) {

@@ -1,44 +1,93 @@
 "use strict";
+// The value after each block, read downwards like the story: block and both clocks on the left, value and change on
+// the right. Colours are the page's own variables, so that dark, light and paper need no second drawing.
 (() => {
+  const ROW = 58;
+  const PAPER_WIDTH = 640;
   const box = document.getElementById("chart");
   const data = JSON.parse(document.getElementById("chart-steps").textContent);
-  const dark = matchMedia("(prefers-color-scheme: dark)");
-  const chart = echarts.init(box, null, { renderer: "svg" });
   const money = new Intl.NumberFormat("en", { minimumFractionDigits: 2, maximumFractionDigits: 2 });
-  const values = data.steps.map((step) => Number(step.nav));
+  const change = new Intl.NumberFormat("en", {
+    minimumFractionDigits: 2, maximumFractionDigits: 2, signDisplay: "exceptZero",
+  });
   const escape = (text) => text.replace(/[&<>"]/g, (c) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[c]);
-  const color = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
-  const draw = () => {
-    const narrow = box.clientWidth < 480;
-    chart.setOption({
+  const cut = (text, room) => (text.length > room ? text.slice(0, room - 1) + "…" : text);
+  const steps = data.steps.map((step, i) => {
+    const by = i === 0 ? 0 : Number(step.nav) - Number(data.steps[i - 1].nav);
+    return { ...step, value: Number(step.nav), by, sign: step.flow || Math.abs(by) < 0.005 ? "same" : by > 0 ? "gain" : "loss" };
+  });
+  const ARROWS = { gain: "▲ ", loss: "▼ ", same: "" };
+  const COLORS = { gain: "var(--gain)", loss: "var(--loss)", same: "var(--accent)" };
+
+  const options = (width) => {
+    const left = width < 420 ? 150 : 178;
+    const place = (i) => {
+      const clocks = steps[i].when.split(" / ");
+      return [`{title|${ cut(steps[i].title, left / 7) }}`, ...clocks.map((clock) => `{clock|${ cut(clock, left / 5.4) }}`)]
+        .join("\n");
+    };
+    const worth = (i) => {
+      const { value, by, sign } = steps[i];
+      return `{nav|${ money.format(value) }}` + (i === 0 ? "" : `\n{${ sign }|${ ARROWS[sign] }${ change.format(by) }}`);
+    };
+    const labels = (formatter, more) => ({
+      type: "category", inverse: true, data: steps.map((_, i) => i), axisTick: { show: false }, axisLine: { show: false },
+      axisLabel: { interval: 0, formatter: (i) => formatter(Number(i)), lineHeight: 15, color: "var(--quiet)", ...more },
+    });
+    const small = { fontSize: 11, lineHeight: 15 };
+    return {
       animation: false,
-      textStyle: { fontFamily: "inherit", color: color("--quiet") },
-      grid: { left: 8, right: 16, top: 16, bottom: 8, containLabel: true },
+      textStyle: { fontFamily: "inherit" },
+      grid: { left, right: 88, top: 26, bottom: 4 },
       tooltip: {
-        trigger: "axis", confine: true, backgroundColor: color("--paper"), borderColor: color("--line"),
-        textStyle: { color: color("--ink"), fontSize: 13 },
+        trigger: "axis", confine: true, backgroundColor: "var(--paper)", borderColor: "var(--line)",
+        axisPointer: { type: "shadow", shadowStyle: { color: "var(--quiet)", opacity: 0.1 } },
+        textStyle: { color: "var(--ink)", fontSize: 13 },
         formatter: (points) => {
-          const step = data.steps[points[0].dataIndex];
-          return `<b>${ escape(step.title) }</b><br>${ escape(step.when) }<br>${ money.format(Number(step.nav)) } ${ data.currency }`;
+          const step = steps[points[0].dataIndex];
+          const by = Math.abs(step.by) < 0.005 ? "" : `<br>${ ARROWS[step.sign] }${ change.format(step.by) }`;
+          return `<b>${ escape(step.title) }</b><br>${ escape(step.when) }<br>${ money.format(step.value) } ${ data.currency }${ by }`;
         },
       },
+      yAxis: [
+        labels(place, {
+          align: "left", margin: left - 2,
+          rich: { title: { color: "var(--ink)", fontSize: 12.5, lineHeight: 17 }, clock: { color: "var(--quiet)", ...small } },
+        }),
+        labels(worth, {
+          align: "right", margin: 86,
+          rich: {
+            nav: { color: "var(--ink)", fontSize: 12.5, lineHeight: 17, align: "right" },
+            gain: { color: "var(--gain)", align: "right", ...small },
+            loss: { color: "var(--loss)", align: "right", ...small },
+            same: { color: "var(--quiet)", align: "right", ...small },
+          },
+        }),
+      ],
       xAxis: {
-        type: "category", data: data.steps.map((step) => step.title), boundaryGap: true,
-        axisLabel: { color: color("--quiet"), rotate: 35, fontSize: 11, hideOverlap: false, interval: 0,
-          formatter: (title) => (title.length > 18 ? title.slice(0, 17) + "…" : title), show: !narrow || data.steps.length < 9 },
-        axisTick: { alignWithLabel: true }, axisLine: { lineStyle: { color: color("--line") } },
-      },
-      yAxis: {
-        type: "value", scale: true, splitNumber: 4,
-        axisLabel: { color: color("--quiet"), formatter: (value) => value.toLocaleString("en") },
-        splitLine: { lineStyle: { color: color("--line") } },
+        type: "value", scale: true, position: "top", splitNumber: width < 420 ? 1 : 2,
+        axisLabel: { color: "var(--quiet)", fontSize: 11, hideOverlap: true, formatter: (value) => value.toLocaleString("en") },
+        splitLine: { lineStyle: { color: "var(--line)" } },
       },
       series: [{
-        type: "line", step: "end", data: values, symbol: "circle", symbolSize: 9, cursor: "pointer",
-        lineStyle: { color: color("--accent"), width: 2 }, itemStyle: { color: color("--accent") },
-        areaStyle: { color: color("--accent"), opacity: 0.08, origin: "start" },
+        type: "line", step: "end", cursor: "pointer", showAllSymbol: true, symbolSize: 9,
+        data: steps.map(({ value, sign }) => ({
+          value,
+          symbol: sign === "same" ? "circle" : "triangle",
+          symbolRotate: sign === "loss" ? 180 : 0,
+          itemStyle: { color: COLORS[sign], opacity: 1 },
+        })),
+        lineStyle: { color: "var(--accent)", width: 2 },
+        areaStyle: { color: "var(--accent)", opacity: 0.1, origin: "start" },
       }],
-    });
+    };
+  };
+
+  box.style.height = `${ steps.length * ROW + 30 }px`;
+  const chart = echarts.init(box, null, { renderer: "svg" });
+  const draw = (width) => {
+    chart.resize({ width, height: steps.length * ROW + 30 });
+    chart.setOption(options(width), true);
   };
   const show = (anchor) => {
     const block = document.getElementById(anchor);
@@ -48,14 +97,12 @@
     block.focus({ preventScroll: true });
   };
   chart.getZr().on("click", (event) => {
-    const point = [event.offsetX, event.offsetY];
-    if (!chart.containPixel("grid", point)) return;
-    const index = chart.convertFromPixel({ seriesIndex: 0 }, point)[0];
-    const step = data.steps[Math.round(index)];
+    const row = chart.convertFromPixel({ yAxisIndex: 0 }, event.offsetY);
+    const step = steps[Math.round(row)];
     if (step) show(step.anchor);
   });
-  draw();
-  dark.addEventListener("change", draw);
-  addEventListener("resize", () => { chart.resize(); draw(); });
-  addEventListener("beforeprint", () => chart.resize());
+  draw(box.clientWidth);
+  addEventListener("resize", () => draw(box.clientWidth));
+  addEventListener("beforeprint", () => draw(Math.min(box.clientWidth, PAPER_WIDTH)));
+  addEventListener("afterprint", () => draw(box.clientWidth));
 })();

@@ -1,6 +1,9 @@
 "use strict";
 (() => {
-  const go = (link) => { if (link) location.href = link.href; };
+  const go = (selector) => {
+    const link = document.querySelector(selector);
+    if (link) location.href = link.href;
+  };
   const blocks = () => [...document.querySelectorAll(".block[id]")];
   const step = (by) => {
     const all = blocks();
@@ -10,22 +13,24 @@
     next.focus({ preventScroll: true });
     next.scrollIntoView({ block: "start" });
   };
+  const help = () => document.getElementById("help").showModal();
   let first = "";
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)) return;
     const keys = first + event.key;
     first = "";
     switch (keys) {
-      case "ArrowLeft": go(document.querySelector("link[rel=prev]")); break;
-      case "ArrowRight": go(document.querySelector("link[rel=next]")); break;
+      case "ArrowLeft": go("link[rel=prev]"); break;
+      case "ArrowRight": go("link[rel=next]"); break;
       case "j": step(1); break;
       case "k": step(-1); break;
       case "g": first = "g"; break;
-      case "gd": location.href = "/"; break;
-      case "gs": location.href = "/summary"; break;
-      case "?": document.getElementById("help").showModal(); break;
+      case "gd": go(".bar a[data-key=d]"); break;
+      case "gs": go(".bar a[data-key=s]"); break;
+      case "?": help(); break;
       default: break;
     }
   });
+  document.getElementById("keys").addEventListener("click", help);
   document.getElementById("print")?.addEventListener("click", () => window.print());
 })();

@@ -19,6 +19,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -44,6 +45,14 @@ public final class Published {
         var days = GoldenDays.tuned();
         return Stream.concat(projections(days.july17()).stream(), projections(days.july18()).stream())
                 .toList();
+    }
+
+    /** One more account, of which the broker's value has not arrived. */
+    public static List<Projection> secondAccount() {
+        return projections(DayScenario.on("U2", "2025-07-18")
+                .calculated("100", "90", Map.of("cash", "90"))
+                .statedOnly("otherFees", "-10")
+                .day());
     }
 
     /** Entries and values of a day, and the values of the day before it. */

@@ -102,7 +102,7 @@ public record Bridge(
             case Happening.TradeGroup _ -> Kind.TRADES;
             case Happening.Delivery _ -> Kind.DELIVERY;
             case Happening.Expiry _ -> Kind.EXPIRY;
-            case Happening.Cash _ -> Kind.CASH;
+            case Happening.Cash cash -> cash.detail().external() ? Kind.FLOW : Kind.CASH;
             case Happening.Cancellation _ -> Kind.CANCELLATION;
         };
     }

@@ -27,6 +27,8 @@ public record BridgeLine(
         TRADES,
         CANCELLATION,
         CASH,
+        /** What the owner paid in or took out: neither gain nor loss. */
+        FLOW,
         MARK_TO_MARKET,
         DELIVERY,
         EXPIRY,

@@ -25,9 +25,8 @@ public final class Marks {
     public static List<String> of(JournalEntry entry) {
         var marks = new ArrayList<String>();
         switch (entry.detail()) {
-            case EntryDetail.Expired expired -> inferred(expired.recognition()).ifPresent(marks::add);
-            case EntryDetail.Delivered delivered ->
-                inferred(delivered.recognition()).ifPresent(marks::add);
+            case EntryDetail.Expired expired -> of(expired.recognition()).ifPresent(marks::add);
+            case EntryDetail.Delivered delivered -> of(delivered.recognition()).ifPresent(marks::add);
             case EntryDetail.CashBooked cash
             when cash.inferred() -> marks.add("inferred: no delivered row itemises it");
             case EntryDetail.CashBooked _ -> {}
@@ -71,7 +70,7 @@ public final class Marks {
         };
     }
 
-    private static Optional<String> inferred(Recognition recognition) {
+    public static Optional<String> of(Recognition recognition) {
         return switch (recognition) {
             case OPTION_EVENT, NOTES -> Optional.empty();
             case PAIRING -> Optional.of("inferred from the pairing of option and shares");

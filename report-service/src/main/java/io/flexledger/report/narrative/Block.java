@@ -126,7 +126,13 @@ public sealed interface Block {
             Figure navBefore,
             Figure navAfter,
             List<Line> lines)
-            implements Block {}
+            implements Block {
+        /** A short position ends with a booking of units received. */
+        @JsonIgnore
+        boolean wasSold() {
+            return !option.quantity().startsWith("-");
+        }
+    }
 
     /** A leg of the broker's own booking. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -164,7 +164,9 @@ final class BookingTelling {
         }
         var lines = List.of(
                 Line.main("Event").words(cashWords(happening)).end(),
-                line.result(impact, Numbers.signed(impact.shown()))
+                (detail.external()
+                                ? line.value(impact, Numbers.signed(impact.shown()))
+                                : line.result(impact, Numbers.signed(impact.shown())))
                         .marks(Marks.of(happening.entry(), detail.rate()))
                         .end(),
                 becomes(before, impact, after));
@@ -248,7 +250,7 @@ final class BookingTelling {
     private static Line after(Figure before, Figure impact, Figure after) {
         return impact.shown().isZero()
                 ? Line.main("NAV remains")
-                        .result(after, Numbers.amount(after.shown()))
+                        .value(after, Numbers.amount(after.shown()))
                         .end()
                 : becomes(before, impact, after);
     }
@@ -259,7 +261,7 @@ final class BookingTelling {
                 .words(impact.shown().signum() < 0 ? " - " : " + ")
                 .figure(impact, Numbers.plain(impact.shown()).replace("-", ""))
                 .words(" = ")
-                .result(after, Numbers.amount(after.shown()))
+                .value(after, Numbers.amount(after.shown()))
                 .end();
     }
 

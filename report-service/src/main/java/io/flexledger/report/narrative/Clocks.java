@@ -21,6 +21,8 @@ public record Clocks(ZoneId market, ZoneId observer) {
     private static final DateTimeFormatter ZONE = DateTimeFormatter.ofPattern("zzz", Locale.ENGLISH);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MMMM d", Locale.ENGLISH);
 
+    private static final DateTimeFormatter LONG_DAY = DateTimeFormatter.ofPattern("EEEE, MMMM d, uuuu", Locale.ENGLISH);
+
     /**
      * An instant on both clocks.
      *
@@ -68,6 +70,11 @@ public record Clocks(ZoneId market, ZoneId observer) {
 
     public static String day(LocalDate date) {
         return DAY.format(date);
+    }
+
+    /** For example, {@code Thursday, July 17, 2025}. */
+    static String longDay(LocalDate date) {
+        return LONG_DAY.format(date);
     }
 
     private static String one(ZonedDateTime start, ZonedDateTime end) {

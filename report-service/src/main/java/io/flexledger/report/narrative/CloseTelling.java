@@ -147,7 +147,7 @@ final class CloseTelling {
         if (official == null || difference == null) {
             lines.add(Line.main("Official Closing NAV")
                     .words("not provided: the broker's statement of this day is missing. Calculated: ")
-                    .result(calculated, Numbers.amount(calculated.shown()))
+                    .value(calculated, Numbers.amount(calculated.shown()))
                     .words(" (provisional)")
                     .end());
             return lines;
@@ -185,7 +185,7 @@ final class CloseTelling {
 
     private static Line officialLine(Figure official) {
         return Line.main("Closing NAV")
-                .result(official, Numbers.amount(official.shown()))
+                .value(official, Numbers.amount(official.shown()))
                 .words(", official")
                 .end();
     }
@@ -194,13 +194,7 @@ final class CloseTelling {
         var text = new StringBuilder(
                 marketOpen ? "The market closes." : "The market is closed; the broker still reports the day.");
         if (!expirations.isEmpty()) {
-            var names = expirations.stream().map(e -> e.option().instrument()).toList();
-            text.append(' ')
-                    .append(TradeWords.and(names))
-                    .append(names.size() > 1 ? " expire worthless" : " expires worthless")
-                    .append(" at ")
-                    .append(expirations.getFirst().heading().span())
-                    .append(". The premium is now fully realized.");
+            text.append(' ').append(TradeWords.ended(expirations));
         }
         var open = day.holdings().stream()
                 .map(h -> TradeWords.held(h.quantity(), h.instrument()))

@@ -74,6 +74,13 @@ public record DayReport(
      * A point of the chart: one per block.
      *
      * @param anchor the block it belongs to
+     * @param flow   whether the owner moved money, which is neither gain nor loss
      */
-    public record NavStep(String anchor, String title, String when, String nav) {}
+    public record NavStep(String anchor, String title, String when, String nav, boolean flow) {
+        static NavStep of(Block block, Figure after) {
+            var heading = block.heading();
+            boolean flow = block instanceof Block.CashMovement cash && cash.external();
+            return new NavStep(heading.anchor(), heading.title(), heading.span(), after.amount(), flow);
+        }
+    }
 }

@@ -85,6 +85,13 @@ public record Line(
             return this;
         }
 
+        /** A balance or a flow that the line leads to. */
+        Builder value(Figure figure, String text) {
+            spans.add(new Span.Shown(figure, text, true, false));
+            return this;
+        }
+
+        /** A gain or loss that the line leads to. */
         Builder result(Figure figure, String text) {
             spans.add(new Span.Shown(figure, text, true, true));
             return this;

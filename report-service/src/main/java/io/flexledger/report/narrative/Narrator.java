@@ -18,11 +18,8 @@ import io.flexledger.report.story.Happening.TradeGroup;
 import io.flexledger.report.story.Story;
 import io.flexledger.report.story.StoryRules;
 import io.flexledger.report.story.Told;
-import java.time.LocalDate;
-import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -62,27 +59,24 @@ public final class Narrator {
         var early = new ArrayList<Block>();
         var later = new ArrayList<Block>();
         var expirations = new ArrayList<Expiration>();
-        steps.add(new NavStep("start", "Start", "", opening.amount()));
+        steps.add(new NavStep("start", "Start", "", opening.amount(), false));
         var running = opening;
         var atOpen = opening;
         for (var told : story.told()) {
             var block = block(told, running);
             running = after(block, running);
-            steps.add(new NavStep(
-                    "block-" + told.number(),
-                    block.heading().title(),
-                    block.heading().span(),
-                    running.amount()));
-            if (told.session() == Session.OVERNIGHT) {
-                overnight.add(block);
-            } else if (told.session() == Session.PRE_MARKET) {
-                early.add(block);
-            } else if (block instanceof Expiration expiration && told.session() == Session.AFTER_CLOSE) {
-                expirations.add(expiration);
-            } else {
-                later.add(block);
-            }
             atOpen = told.session().isBeforeOpen() ? running : atOpen;
+            if (block instanceof Expiration expiration && told.session() == Session.AFTER_CLOSE) {
+                expirations.add(expiration);
+                continue;
+            }
+            steps.add(NavStep.of(block, running));
+            var section = switch (told.session()) {
+                case OVERNIGHT -> overnight;
+                case PRE_MARKET -> early;
+                case INTRADAY, AFTER_CLOSE -> later;
+            };
+            section.add(block);
         }
         var blocks = new ArrayList<Block>(early);
         if (calendar.isTradingDay(day.date())) {
@@ -136,7 +130,7 @@ public final class Narrator {
         if (figure == null) {
             line.words("not provided; the story starts from ").figure(opening, Numbers.amount(opening.shown()));
         } else {
-            line.result(figure, Numbers.amount(figure.shown()));
+            line.value(figure, Numbers.amount(figure.shown()));
             if (stated.isEmpty()) {
                 line.words(", as the broker's starting value states it");
             } else if (!stated.get().rounded().equals(figure.shown())) {
@@ -204,7 +198,7 @@ public final class Narrator {
         var lines = new ArrayList<Line>();
         if (official != null && official.shown().equals(calculated.shown())) {
             lines.add(Line.main("Opening NAV")
-                    .result(calculated, Numbers.amount(calculated.shown()))
+                    .value(calculated, Numbers.amount(calculated.shown()))
                     .words(", official (the broker's starting value) and calculated")
                     .end());
         } else {
@@ -228,7 +222,7 @@ public final class Narrator {
     private static Line openingLine(Figure calculated) {
         return Line.main("Calculated Opening NAV")
                 .words("Your true opening NAV is ")
-                .result(calculated, Numbers.amount(calculated.shown()))
+                .value(calculated, Numbers.amount(calculated.shown()))
                 .words(", reflecting what happened overnight and before the open.")
                 .end();
     }
@@ -238,7 +232,7 @@ public final class Narrator {
         if (official == null) {
             return line.words("not provided").end();
         }
-        return line.result(official, Numbers.amount(official.shown()))
+        return line.value(official, Numbers.amount(official.shown()))
                 .words(", the broker's starting value, which does not yet include it.")
                 .end();
     }
@@ -268,8 +262,7 @@ public final class Narrator {
                 clocks.at(at));
         var block = new CloseTelling(day, story, book, trading).tell(heading, opening, calculated, expirations, bridge);
         var official = block.officialClosingNav();
-        steps.add(new NavStep(
-                "close", heading.title(), heading.span(), (official == null ? calculated : official).amount()));
+        steps.add(NavStep.of(block, official == null ? calculated : official));
         return block;
     }
 
@@ -280,13 +273,8 @@ public final class Narrator {
     }
 
     private String dayTitle() {
-        return (calendar.isTradingDay(day.date()) ? "US Trading Day: " : "US Market Holiday: ") + longDate(day.date());
-    }
-
-    /** For example, {@code Thursday, July 17, 2025}. */
-    private static String longDate(LocalDate date) {
-        return date.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH) + ", " + Clocks.day(date) + ", "
-                + date.getYear();
+        return (calendar.isTradingDay(day.date()) ? "US Trading Day: " : "US Market Holiday: ")
+                + Clocks.longDay(day.date());
     }
 
     private List<String> notes() {

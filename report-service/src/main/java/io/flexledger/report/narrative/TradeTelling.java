@@ -163,7 +163,7 @@ final class TradeTelling {
                 .words(impact.shown().signum() < 0 ? " - " : " + ")
                 .figure(impact, Numbers.plain(impact.shown()).replace("-", ""))
                 .words(" = ")
-                .result(after, Numbers.amount(after.shown()))
+                .value(after, Numbers.amount(after.shown()))
                 .end());
         return lines;
     }

@@ -3,9 +3,12 @@ package io.flexledger.report.narrative;
 import io.flexledger.contracts.event.Instrument;
 import io.flexledger.contracts.journal.Disposal;
 import io.flexledger.contracts.journal.EntryDetail.Leg;
+import io.flexledger.contracts.journal.EntryDetail.Recognition;
 import io.flexledger.contracts.money.Money;
 import io.flexledger.contracts.money.Quantity;
+import io.flexledger.report.bridge.Marks;
 import io.flexledger.report.figure.Numbers;
+import io.flexledger.report.narrative.Block.Expiration;
 import io.flexledger.report.story.FillFigures;
 import io.flexledger.report.story.Happening.TradeGroup;
 import java.math.BigDecimal;
@@ -208,5 +211,30 @@ final class TradeWords {
         }
         return parts.subList(0, parts.size() - 1).stream().collect(Collectors.joining(", ")) + " and "
                 + parts.getLast();
+    }
+
+    /** What ended after the bell, and what is realized with it. */
+    static String ended(List<Expiration> expirations) {
+        var spans = new LinkedHashMap<String, List<String>>();
+        for (var expiration : expirations) {
+            spans.computeIfAbsent(expiration.heading().span(), _ -> new ArrayList<>())
+                    .add(expiration.option().instrument());
+        }
+        var text = new StringBuilder();
+        spans.forEach((span, names) -> text.append(and(names))
+                .append(names.size() > 1 ? " expire worthless at " : " expires worthless at ")
+                .append(span)
+                .append(". "));
+        boolean sold = expirations.stream().anyMatch(Expiration::wasSold);
+        boolean bought = !expirations.stream().allMatch(Expiration::wasSold);
+        text.append(sold ? "The premium is now fully realized." : "")
+                .append(sold && bought ? " " : "")
+                .append(bought ? "What was paid is now fully realized as a loss." : "");
+        var marks = expirations.stream()
+                .map(expiration -> Recognition.valueOf(expiration.recognition()))
+                .flatMap(recognition -> Marks.of(recognition).stream())
+                .distinct()
+                .collect(Collectors.joining("; "));
+        return marks.isEmpty() ? text.toString() : text + " (" + marks + ")";
     }
 }

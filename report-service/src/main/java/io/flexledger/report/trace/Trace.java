@@ -45,6 +45,7 @@ public record Trace(
      * A journal entry behind the figure.
      *
      * @param about in one line
+     * @param timed whether the broker states a time of day; else only the date of {@code occurredAt} means something
      */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public record Entry(
@@ -52,6 +53,7 @@ public record Trace(
             String about,
             LocalDate reportDate,
             Instant occurredAt,
+            boolean timed,
             EntryDetail detail,
             List<Posting> postings,
             List<Disposal> disposals,
@@ -128,6 +130,7 @@ public record Trace(
                     EntryWords.about(entry.detail()),
                     entry.reportDate(),
                     entry.occurredAt(),
+                    entry.timed(),
                     entry.detail(),
                     entry.postings(),
                     entry.disposals(),

@@ -5,6 +5,7 @@ import static io.flexledger.report.day.DayScenario.NEW_YORK;
 import static io.flexledger.report.day.DayScenario.newYork;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,28 @@ class ClocksTest {
             })
     void hongKongFirstNewYorkBeside(String at, String label) {
         assertThat(clocks.at(newYork(at)).label()).isEqualTo(label);
+    }
+
+    /** The Sundays on which New York changes its clocks, an instant before and after. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "2025-03-09T06:59:00Z | 14:59 HKT, March 9 / 01:59 EST, March 9",
+                "2025-03-09T07:00:00Z | 15:00 HKT, March 9 / 03:00 EDT, March 9",
+                "2025-11-02T05:59:00Z | 13:59 HKT, November 2 / 01:59 EDT, November 2",
+                "2025-11-02T06:00:00Z | 14:00 HKT, November 2 / 01:00 EST, November 2",
+            })
+    void aSwitchDayHasAnHourLessOrMore(Instant at, String label) {
+        assertThat(clocks.at(at).label()).isEqualTo(label);
+    }
+
+    @Test
+    void aSpanAcrossASwitchNamesBothOffsets() {
+        assertThat(clocks.span(Instant.parse("2025-03-09T06:58:00Z"), Instant.parse("2025-03-09T07:01:00Z")))
+                .isEqualTo("14:58 - 15:01 HKT, March 9 / 01:58 EST, March 9 - 03:01 EDT, March 9");
+        assertThat(clocks.span(Instant.parse("2025-11-02T05:58:00Z"), Instant.parse("2025-11-02T06:01:00Z")))
+                .isEqualTo("13:58 - 14:01 HKT, November 2 / 01:58 EDT, November 2 - 01:01 EST, November 2");
     }
 
     @Test

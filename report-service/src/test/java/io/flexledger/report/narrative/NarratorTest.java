@@ -16,11 +16,13 @@ import io.flexledger.contracts.event.Instrument;
 import io.flexledger.contracts.event.OptionTerms.Right;
 import io.flexledger.contracts.journal.EntryDetail;
 import io.flexledger.contracts.journal.EntryDetail.DeliveryKind;
+import io.flexledger.contracts.journal.EntryDetail.Leg;
 import io.flexledger.contracts.journal.EntryDetail.Recognition;
 import io.flexledger.contracts.journal.Impact;
 import io.flexledger.contracts.money.FxRate;
 import io.flexledger.report.day.DayScenario;
 import io.flexledger.report.day.LedgerDay;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
@@ -57,6 +59,27 @@ class NarratorTest {
             assertThat(text(day("2025-03-10").day())).contains("Market Open (21:30 HKT / 09:30 EDT)");
             assertThat(text(day("2025-10-31").day())).contains("Market Open (21:30 HKT / 09:30 EDT)");
             assertThat(text(day("2025-11-03").day())).contains("Market Open (22:30 HKT / 09:30 EST)");
+        }
+
+        /** Three minutes pass between the fills, though the wall clock in New York jumps an hour. */
+        @Test
+        void aGroupCanSpanTheSwitchOfTheClocks() {
+            var day = day("2025-03-10");
+            for (var at : List.of("2025-03-09T06:58:00Z", "2025-03-09T07:01:00Z")) {
+                var leg = day.leg(at, SPY, "1", "600", "-1", RATE, false, "0");
+                day.add(
+                        Instant.parse(at),
+                        true,
+                        new EntryDetail.Traded(leg),
+                        List.of(),
+                        List.of(new Impact(usd("-1"), RATE)),
+                        leg.event());
+            }
+
+            assertThat(text(day.day()))
+                    .contains("Overnight Stock Trades (14:58 - 15:01 HKT, March 9"
+                            + " / 01:58 EST, March 9 - 03:01 EDT, March 9)")
+                    .contains("-2.00 USD * 7.8000 = **-15.60 HKD**");
         }
 
         @Test
@@ -165,6 +188,29 @@ class NarratorTest {
         }
 
         @Test
+        void anExpiryKnownByTheShapeOfItsRowAloneSaysSoInItsLine() {
+            var day = day("2025-11-28");
+            expire(day, "2025-11-27T16:20:00", day.leg("1", CALL, "1", "0", "0", RATE, true, "20"));
+            expire(day, "2025-11-28T16:20:00", day.leg("2", CALL, "1", "0", "0", RATE, true, "20"));
+
+            assertThat(text(day.day()))
+                    .contains("Your short SPY 630 Call expires worthless. The premium is now fully realized."
+                            + " (inferred from the shape of the row alone)")
+                    .contains("SPY 630 Call expires worthless at 05:20 HKT, November 29 / 16:20 EST, November 28."
+                            + " The premium is now fully realized. (inferred from the shape of the row alone)");
+        }
+
+        private static void expire(DayScenario day, String at, Leg leg) {
+            day.add(
+                    newYork(at),
+                    true,
+                    new EntryDetail.Expired(leg, Recognition.INFERRED),
+                    List.of(),
+                    List.of(new Impact(usd("0"), RATE)),
+                    leg.event());
+        }
+
+        @Test
         void aWeakMarkSaysSoInItsLine() {
             var weak = holding(SPY, "1", "600", "600", "590", rate("7.8", FxRate.Source.CONFIGURED));
             var day = day("2025-07-18").calculated("1000", "1000", Map.of(), weak);
@@ -192,6 +238,16 @@ class NarratorTest {
                     .contains("**Closing Trade (22:00 HKT / 10:00 EDT):**")
                     .contains("You close 3 shares of SPY at $610.00.")
                     .contains("Realized Gain: (610.00 - 603.00) * 3 shares = 21.00 USD");
+        }
+
+        @Test
+        void anOptionThatWasBoughtExpiresAtALoss() {
+            var day = day("2025-11-28");
+            day.expiry("2025-11-28T16:20:00", day.leg("1", CALL, "-1", "0", "0", RATE, true, "-20"), "0");
+
+            assertThat(text(day.day()))
+                    .contains("SPY 630 Call expires worthless at 05:20 HKT, November 29 / 16:20 EST, November 28."
+                            + " What was paid is now fully realized as a loss.");
         }
 
         @Test

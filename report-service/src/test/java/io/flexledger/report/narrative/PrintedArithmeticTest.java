@@ -17,6 +17,7 @@ import io.flexledger.contracts.money.Money;
 import io.flexledger.report.day.DayScenario;
 import io.flexledger.report.day.GoldenDays;
 import io.flexledger.report.day.LedgerDay;
+import io.flexledger.report.trace.DayFigures;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,7 @@ class PrintedArithmeticTest {
             assertThat(PrintedArithmetic.equations(MarkdownRenderer.render(report(day))))
                     .hasSizeGreaterThan(5)
                     .allMatch(PrintedArithmetic.Equation::holds);
+            formulasHold(day);
         }
     }
 
@@ -63,7 +65,20 @@ class PrintedArithmeticTest {
                     .isNotEmpty()
                     .allMatch(PrintedArithmetic.Equation::holds);
             tablesAddUp(text);
+            formulasHold(day);
         }
+    }
+
+    /** What a figure's own page shows as its arithmetic. */
+    private static void formulasHold(LedgerDay day) {
+        var formulas = DayFigures.of(day, report(day)).values().stream()
+                .map(figure -> figure.derivation().formula())
+                .distinct()
+                .toList();
+        var equations = formulas.stream()
+                .flatMap(formula -> PrintedArithmetic.equations(formula).stream())
+                .toList();
+        assertThat(equations).isNotEmpty().allMatch(PrintedArithmetic.Equation::holds);
     }
 
     /** Lines of the difference sum to its last row; every step of the other table leads to its value. */

@@ -9,9 +9,11 @@ import static io.flexledger.report.adapter.rest.ProblemType.INVALID_PAGINATION;
 import io.flexledger.contracts.id.AccountId;
 import io.flexledger.report.DayReports;
 import io.flexledger.report.Holdings;
+import io.flexledger.report.calendar.MarketCalendar;
 import io.flexledger.report.holding.KnownAccount;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -89,6 +91,10 @@ public class Inputs {
         return Integer.parseInt(text);
     }
 
+    private static String closed(LocalDate date) {
+        return new MarketCalendar(ZoneOffset.UTC).isTradingDay(date) ? "" : " (the market was closed)";
+    }
+
     /** A day there is no report of, with the nearest that have one. */
     public ProblemException noDay(AccountId account, LocalDate date) {
         var around = reports.neighbours(account, date);
@@ -96,7 +102,7 @@ public class Inputs {
                 .flatMap(day -> day.stream())
                 .map(LocalDate::toString)
                 .collect(Collectors.joining(" and "));
-        return DAY_NOT_FOUND.because("no report day " + date + " of " + account
+        return DAY_NOT_FOUND.because("no report day " + date + " of " + account + closed(date)
                 + (near.isEmpty() ? "; there is none at all" : "; the nearest are " + near));
     }
 }

@@ -12,6 +12,7 @@ import io.flexledger.report.narrative.Section;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,7 +101,7 @@ record DayView(
 
     /** A line of the bridge. */
     record RowView(
-            String kind,
+            String style,
             String text,
             String formula,
             String marks,
@@ -109,14 +110,22 @@ record DayView(
         static RowView of(BridgeRow row) {
             var formula = row.formula();
             var after = row.after();
+            var amount =
+                    SpanView.of(row.amount(), Numbers.signedPlain(row.amount().shown()));
             return new RowView(
-                    row.kind(),
+                    styleOf(row),
                     row.text(),
                     formula == null ? "" : formula,
                     String.join("; ", row.marks()),
-                    SpanView.of(row.amount(), Numbers.signedPlain(row.amount().shown())),
+                    row.kind().equals("FLOW") ? amount.neutral() : amount,
                     after == null ? null : SpanView.of(after, Numbers.plain(after.shown())));
         }
+    }
+
+    /** What is left over shows quietly while it is nothing. */
+    private static String styleOf(BridgeRow row) {
+        var kind = row.kind().toLowerCase(Locale.ROOT);
+        return kind.equals("unexplained") && !row.amount().shown().isZero() ? "warn" : kind;
     }
 
     static DayView of(DayReport report, Neighbours neighbours) {
@@ -145,7 +154,8 @@ record DayView(
                     .put("anchor", step.anchor())
                     .put("title", step.title())
                     .put("when", step.when())
-                    .put("nav", step.nav());
+                    .put("nav", step.nav())
+                    .put("flow", step.flow());
         }
         // No text of a statement can end the script element.
         return new String(ContractJson.write(chart), StandardCharsets.UTF_8).replace("<", "\\u003c");

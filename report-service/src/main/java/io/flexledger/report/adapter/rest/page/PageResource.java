@@ -8,6 +8,7 @@ import io.flexledger.report.adapter.rest.Inputs;
 import io.flexledger.report.adapter.rest.ProblemException;
 import io.flexledger.report.adapter.rest.Tagged;
 import io.flexledger.report.adapter.rest.TraceResource;
+import io.flexledger.report.adapter.rest.page.ProblemPage.Link;
 import io.flexledger.report.holding.KnownAccount;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -22,7 +23,11 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
@@ -49,20 +54,23 @@ public class PageResource {
     public Response newest(@QueryParam("account") @Nullable String account) {
         var accounts = holdings.accounts();
         if (account == null && accounts.size() != 1) {
-            var ids = accounts.stream().map(a -> a.account().value()).toList();
-            return page(200, Pages.accounts(ids));
+            return page(200, Pages.accounts(accounts));
         }
-        return orProblem(() -> {
+        return orProblem("/", () -> {
             var known = inputs.account(account);
-            return Response.seeOther(URI.create("/days/" + known.last() + query(known)))
+            return Response.seeOther(URI.create(
+                            accounts.size() == 1
+                                    ? "/days/" + known.last()
+                                    : ofAccount("/days/" + known.last(), known.account())))
                     .build();
         });
     }
 
-    private String query(KnownAccount known) {
-        return holdings.accounts().size() == 1
-                ? ""
-                : "?account=" + URLEncoder.encode(known.account().value(), StandardCharsets.UTF_8);
+    @GET
+    @Path("/accounts")
+    @Operation(hidden = true)
+    public Response accounts() {
+        return page(200, Pages.accounts(holdings.accounts()));
     }
 
     @GET
@@ -70,12 +78,24 @@ public class PageResource {
     @Operation(hidden = true)
     public Response day(
             @Context Request request, @PathParam("date") String date, @QueryParam("account") @Nullable String account) {
-        return orProblem(() -> {
+        return orProblem("/days/" + date, () -> {
             var day = Inputs.date(date);
-            AccountId known = inputs.account(account).account();
-            var report = reports.find(known, day).orElseThrow(() -> inputs.noDay(known, day));
-            return Tagged.answer(request, DailyResource.html(reports, report), DailyResource.HTML);
+            var known = inputs.account(account).account();
+            return reports.find(known, day)
+                    .map(report -> Tagged.answer(request, DailyResource.html(reports, report), DailyResource.HTML))
+                    .orElseGet(() -> noDay(known, day));
         });
+    }
+
+    private Response noDay(AccountId account, LocalDate date) {
+        var around = reports.neighbours(account, date);
+        var links = Stream.of(around.previous(), around.next())
+                .flatMap(Optional::stream)
+                .map(day -> new Link(day.toString(), ofAccount("/days/" + day, account)));
+        return problem(
+                inputs.noDay(account, date),
+                Stream.concat(links, Stream.of(new Link("All days", ofAccount("/summary", account))))
+                        .toList());
     }
 
     @GET
@@ -86,7 +106,7 @@ public class PageResource {
             @QueryParam("account") @Nullable String account,
             @QueryParam("from") @Nullable String from,
             @QueryParam("to") @Nullable String to) {
-        return orProblem(() -> {
+        return orProblem("/summary", () -> {
             var known = inputs.account(account).account();
             var summary = summaries.of(known, Inputs.date(from, Inputs.FIRST), Inputs.date(to, Inputs.LAST));
             var view = SummaryPage.of(known.value(), summary, Inputs.dateOrNone(from), Inputs.dateOrNone(to));
@@ -99,21 +119,39 @@ public class PageResource {
     @Path("/trace/{figureId: .+}")
     @Operation(hidden = true)
     public Response trace(@PathParam("figureId") String figureId) {
-        return orProblem(() -> page(200, Pages.trace(TracePage.of(TraceResource.find(reports, figureId)))));
+        return orProblem("/", () -> {
+            var trace = TraceResource.find(reports, figureId);
+            return page(200, Pages.trace(TracePage.of(trace, reports.clocks(trace.figure()))));
+        });
     }
 
-    private static Response orProblem(Supplier<Response> answer) {
+    /** Where the account is in doubt, the page offers itself for each account there is. */
+    private Response orProblem(String path, Supplier<Response> answer) {
         try {
             return answer.get();
         } catch (ProblemException problem) {
-            return page(
-                    problem.getStatusCode(),
-                    Pages.problem(
-                            problem.getStatusCode(),
-                            String.valueOf(problem.getTitle()),
-                            String.valueOf(problem.getDetail()),
-                            String.valueOf(problem.getParameters().get("nextStep"))));
+            var accounts = holdings.accounts();
+            if (accounts.isEmpty()) {
+                return page(problem.getStatusCode(), Pages.accounts(accounts));
+            }
+            var code = String.valueOf(problem.getParameters().get("code"));
+            return problem(problem, code.startsWith("ACCOUNT_") ? choices(path, accounts) : List.of());
         }
+    }
+
+    private static List<Link> choices(String path, List<KnownAccount> accounts) {
+        return accounts.stream()
+                .map(KnownAccount::account)
+                .map(account -> new Link(account.value(), ofAccount(path, account)))
+                .toList();
+    }
+
+    private static String ofAccount(String path, AccountId account) {
+        return path + "?account=" + URLEncoder.encode(account.value(), StandardCharsets.UTF_8);
+    }
+
+    private static Response problem(ProblemException problem, List<Link> links) {
+        return page(problem.getStatusCode(), Pages.problem(ProblemPage.of(problem, links)));
     }
 
     private static Response page(int status, TemplateInstance page) {

@@ -1,5 +1,6 @@
 package io.flexledger.report.adapter.rest.page;
 
+import io.flexledger.report.holding.KnownAccount;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import java.util.List;
@@ -16,7 +17,7 @@ final class Pages {
 
     static native TemplateInstance trace(TracePage trace);
 
-    static native TemplateInstance accounts(List<String> accounts);
+    static native TemplateInstance accounts(List<KnownAccount> accounts);
 
-    static native TemplateInstance problem(int status, String title, String detail, String nextStep);
+    static native TemplateInstance problem(ProblemPage problem);
 }

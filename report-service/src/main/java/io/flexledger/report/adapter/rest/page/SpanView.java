@@ -27,6 +27,11 @@ record SpanView(String text, @Nullable String href, String style) {
         return new SpanView(text, traceOf(figure), direction(text));
     }
 
+    /** Neither gain nor loss, whatever its sign. */
+    SpanView neutral() {
+        return new SpanView(text, href, "");
+    }
+
     static String traceOf(Figure figure) {
         return traceOf(figure.id().value());
     }

@@ -105,7 +105,7 @@ final class Browser implements AutoCloseable {
         }
     }
 
-    /** Shows a page at a width, light or dark, on screen or paper. */
+    /** Shows a page at a width, light or dark; as if on that medium, or on whichever it is on. */
     void open(String url, int width, String scheme, String media) {
         command(
                 "Emulation.setDeviceMetricsOverride",
@@ -164,8 +164,7 @@ final class Browser implements AutoCloseable {
 
     /** What a printer would get. */
     void print(Path file) throws IOException {
-        var answer =
-                command("Page.printToPDF", Map.of("printBackground", false, "paperWidth", 8.27, "paperHeight", 11.69));
+        var answer = command("Page.printToPDF", Map.of("printBackground", false, "preferCSSPageSize", true));
         Files.createDirectories(file.toAbsolutePath().getParent());
         Files.write(file, Base64.getDecoder().decode(answer.get("data").asText()));
     }
