@@ -1,7 +1,6 @@
 package io.flexledger.mapper.version;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.databind.JsonSerializer;
@@ -18,9 +17,8 @@ import io.flexledger.contracts.money.CurrencyCode;
 import io.flexledger.contracts.money.Money;
 import io.flexledger.contracts.money.Quantity;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.IdentityHashMap;
-import java.util.Map;
 
 /**
  * Writes the events of one statement as {@link ContractJson} does, except that an event's {@link Fact} is a 0 whose place
@@ -42,26 +40,17 @@ final class ContentJson {
                     .addSerializer(InstrumentId.class, ToStringSerializer.instance))
             .writerFor(CanonicalEvent.class);
 
-    private static final ObjectWriter FACTS = ContractJson.MAPPER.writerFor(Fact.class);
     private static final ObjectWriter INSTRUMENTS = ContractJson.MAPPER.writerFor(Instrument.class);
 
-    private final ObjectWriter events =
-            EVENTS.withAttribute(OnceWritten.class, new IdentityHashMap<Instrument, SerializableString>());
+    private final Pen events = new Pen(EVENTS.withAttribute(OnceWritten.class, new OnceWritten.Memory()));
+    private final FactJson facts = new FactJson();
 
     byte[] event(CanonicalEvent event) {
-        return write(events, event);
+        return events.write(event);
     }
 
-    static byte[] fact(Fact fact) {
-        return write(FACTS, fact);
-    }
-
-    private static byte[] write(ObjectWriter writer, Object value) {
-        try {
-            return writer.writeValueAsBytes(value);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
+    byte[] fact(Fact fact) {
+        return facts.write(fact);
     }
 
     private static final class NoFact extends JsonSerializer<Fact> {
@@ -72,29 +61,44 @@ final class ContentJson {
     }
 
     private static final class OnceWritten extends JsonSerializer<Instrument> {
+
+        /** What one statement's events have written. */
+        private static final class Memory {
+            private final Pen instruments = new Pen(INSTRUMENTS);
+            private final IdentityHashMap<Instrument, SerializableString> written = new IdentityHashMap<>();
+
+            SerializableString json(Instrument instrument) {
+                var known = written.get(instrument);
+                if (known == null) {
+                    if (written.size() >= KEPT) {
+                        written.clear();
+                    }
+                    known = new SerializedString(new String(instruments.write(instrument), StandardCharsets.UTF_8));
+                    written.put(instrument, known);
+                }
+                return known;
+            }
+        }
+
         @Override
-        @SuppressWarnings("unchecked") // set above
         public void serialize(Instrument instrument, JsonGenerator json, SerializerProvider provider)
                 throws IOException {
-            var written = (Map<Instrument, SerializableString>) provider.getAttribute(OnceWritten.class);
-            var known = written.get(instrument);
-            if (known == null) {
-                if (written.size() >= KEPT) {
-                    written.clear();
-                }
-                known = new SerializedString(INSTRUMENTS.writeValueAsString(instrument));
-                written.put(instrument, known);
-            }
-            json.writeRawValue(known);
+            json.writeRawValue(((Memory) provider.getAttribute(OnceWritten.class)).json(instrument));
         }
     }
 
     private static final class Amount extends JsonSerializer<Money> {
+
+        private static final SerializableString AMOUNT = new SerializedString("amount");
+        private static final SerializableString CURRENCY = new SerializedString("currency");
+
         @Override
         public void serialize(Money money, JsonGenerator json, SerializerProvider provider) throws IOException {
             json.writeStartObject();
-            json.writeStringField("amount", money.amount().toPlainString());
-            json.writeStringField("currency", money.currency().code());
+            json.writeFieldName(AMOUNT);
+            json.writeString(money.amount().toPlainString());
+            json.writeFieldName(CURRENCY);
+            json.writeString(money.currency().code());
             json.writeEndObject();
         }
     }

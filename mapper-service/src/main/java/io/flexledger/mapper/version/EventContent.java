@@ -19,13 +19,15 @@ public final class EventContent {
 
     private static final ThreadLocal<MessageDigest> SHA256 = ThreadLocal.withInitial(EventContent::sha256);
 
+    private final ContentJson writer;
     private final byte[] json;
     /** Where the fact belongs: one byte stands for it. */
     private final int gap;
 
     private final UUID hash;
 
-    private EventContent(byte[] json, int gap, UUID hash) {
+    private EventContent(ContentJson writer, byte[] json, int gap, UUID hash) {
+        this.writer = writer;
         this.json = json;
         this.gap = gap;
         this.hash = hash;
@@ -37,7 +39,7 @@ public final class EventContent {
         if (json[gap] != '0') {
             throw new IllegalStateException("the fact is not the first component of " + event.getClass());
         }
-        return new EventContent(json, gap, hash(event, json));
+        return new EventContent(writer, json, gap, hash(event, json));
     }
 
     /** The first 128 bits of a SHA-256. */
@@ -47,7 +49,7 @@ public final class EventContent {
 
     /** The event as JSON, told by this fact. */
     public byte[] json(Fact fact) {
-        var told = ContentJson.fact(fact);
+        var told = writer.fact(fact);
         int after = gap + told.length;
         var whole = Arrays.copyOf(json, json.length + told.length - 1);
         System.arraycopy(told, 0, whole, gap, told.length);

@@ -14,6 +14,7 @@ import io.flexledger.contracts.id.ArtifactId;
 import io.flexledger.mapper.version.EventContent;
 import io.flexledger.mapper.version.StatedEvent;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +42,15 @@ class EventContentTest {
 
         assertThat(new String(json, UTF_8)).isEqualTo(new String(ContractJson.write(event), UTF_8));
         assertThat(ContractJson.read(json, CanonicalEvent.class)).isEqualTo(event);
+    }
+
+    @Test
+    void isWrittenAloneWhateverWasWrittenBefore() {
+        StatedEvent.Writer writer = new StatedEvent.Writer();
+        List<StatedEvent> stated = events().map(writer::state).toList();
+
+        assertThat(stated)
+                .allSatisfy(event -> assertThat(event.json(false)).isEqualTo(ContractJson.write(event.event())));
     }
 
     @ParameterizedTest
