@@ -13,6 +13,7 @@ import io.flexledger.contracts.money.Quantity;
 import io.flexledger.report.day.DayScenario;
 import io.flexledger.report.day.GoldenDays;
 import io.flexledger.report.day.LedgerDay;
+import io.flexledger.report.day.Market;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import java.math.BigDecimal;
@@ -76,24 +77,24 @@ public final class Published {
                 ? List.<Lot>of()
                 : List.of(new Lot(
                         EventId.of(AccountId.of(account), "fill", "lot"),
-                        DayScenario.newYork("2025-07-18T10:00:00"),
+                        Market.newYork("2025-07-18T10:00:00"),
                         LocalDate.parse("2025-07-18"),
                         Quantity.of(units),
-                        DayScenario.usd("600"),
+                        Market.usd("600"),
                         BigDecimal.ONE,
-                        DayScenario.usd("-1"),
-                        DayScenario.usd("0"),
-                        DayScenario.usd("610"),
+                        Market.usd("-1"),
+                        Market.usd("0"),
+                        Market.usd("610"),
                         true));
         return new PositionUpdate(
                 AccountId.of(account),
                 spy,
                 LocalDate.parse("2025-07-18"),
-                DayScenario.newYork("2025-07-18T16:00:00"),
+                Market.newYork("2025-07-18T16:00:00"),
                 version,
                 Quantity.of(units),
                 lots,
-                DayScenario.usd("610"));
+                Market.usd("610"));
     }
 
     public void apply(List<Projection> projections) {

@@ -1,6 +1,6 @@
 package io.flexledger.report;
 
-import static io.flexledger.report.day.DayScenario.hkd;
+import static io.flexledger.report.day.Market.hkd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flexledger.contracts.event.Source;

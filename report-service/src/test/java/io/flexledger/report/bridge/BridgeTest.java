@@ -1,8 +1,8 @@
 package io.flexledger.report.bridge;
 
-import static io.flexledger.report.day.DayScenario.HKD;
-import static io.flexledger.report.day.DayScenario.NEW_YORK;
-import static io.flexledger.report.day.DayScenario.hkd;
+import static io.flexledger.report.day.Market.HKD;
+import static io.flexledger.report.day.Market.NEW_YORK;
+import static io.flexledger.report.day.Market.hkd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flexledger.contracts.money.FxRate;

@@ -1,10 +1,10 @@
 package io.flexledger.report.day;
 
 import static io.flexledger.report.day.DayScenario.disposal;
-import static io.flexledger.report.day.DayScenario.holding;
-import static io.flexledger.report.day.DayScenario.option;
-import static io.flexledger.report.day.DayScenario.rate;
-import static io.flexledger.report.day.DayScenario.share;
+import static io.flexledger.report.day.Market.holding;
+import static io.flexledger.report.day.Market.option;
+import static io.flexledger.report.day.Market.rate;
+import static io.flexledger.report.day.Market.share;
 
 import io.flexledger.contracts.event.Instrument;
 import io.flexledger.contracts.event.OptionTerms.Right;
@@ -117,15 +117,7 @@ public record GoldenDays(LedgerDay july17, LedgerDay july18) {
                 .official(
                         "79498.681601594",
                         "79754.810699235",
-                        Map.of(
-                                "cash",
-                                "79868.936613235",
-                                "options",
-                                "-31.3964",
-                                "stock",
-                                "0",
-                                "interestAccruals",
-                                "-82.729514"),
+                        components("79868.936613235", "-31.3964", "-82.729514"),
                         changes(
                                 "commissions",
                                 "-45.784271246",
@@ -138,15 +130,7 @@ public record GoldenDays(LedgerDay july17, LedgerDay july18) {
                 .calculated(
                         "79498.681601594",
                         "79754.810699235",
-                        Map.of(
-                                "cash",
-                                "79868.936613235",
-                                "options",
-                                "-31.3964",
-                                "stock",
-                                "0",
-                                "interestAccruals",
-                                "-82.729514"),
+                        components("79868.936613235", "-31.3964", "-82.729514"),
                         holding(PUT_626, "-1", "0", "0", "-35.49356", DAY_17),
                         holding(CALL_628, "-1", "0.04", "-4", "-18.13356", DAY_17))
                 .previous(july16())
@@ -168,9 +152,7 @@ public record GoldenDays(LedgerDay july17, LedgerDay july18) {
         var shares = day.leg("3951352679", SPY, "-100", "628", "-0.0166", DAY_18, false, "0");
         var ended626 = day.leg("3951358086", PUT_626, "1", "0", "0", DAY_18, true, "35.49356");
         var cover = day.leg("3951405190", SPY, "100", "629.45", "-1.0027", rate(coverRate), true, "-127.88574");
-        var ended629 = day.leg("3953936446", CALL_629_FRIDAY, "1", "0", "0", DAY_18, true, "36.13356");
-        var endedFriday = day.leg("3953936209", PUT_626_FRIDAY, "1", "0", "0", DAY_18, true, "39.13356");
-        return day.assignment(
+        day.assignment(
                         "2025-07-17T16:20:00",
                         assigned,
                         shares,
@@ -194,8 +176,32 @@ public record GoldenDays(LedgerDay july17, LedgerDay july18) {
                 .trade(
                         "2025-07-18T10:32:41",
                         day.leg("3952403413", CALL_629_FRIDAY, "-1", "0.37", "-0.86644", rate("7.8472"), false, "0"),
-                        "-0.86644")
-                .expiry(
+                        "-0.86644");
+        return expiredOnFriday(day)
+                .translated("-20.20575639", DAY_17, DAY_18, translation)
+                .official(
+                        "79754.810699235",
+                        "79231.031383276",
+                        components("79313.740871276", "0", "-82.709488"),
+                        changes(
+                                "commissions",
+                                "-21.596906896",
+                                "changeInInterestAccruals",
+                                "0",
+                                "mtm",
+                                "-502.20243506",
+                                "fxTranslation",
+                                "0.020026"))
+                .calculated("79754.810699235", "79231.031383276", components("79313.740871276", "0", "-82.709488"))
+                .after(before)
+                .day();
+    }
+
+    private static DayScenario expiredOnFriday(DayScenario day) {
+        var date = day.date();
+        var ended629 = day.leg("3953936446", CALL_629_FRIDAY, "1", "0", "0", DAY_18, true, "36.13356");
+        var endedFriday = day.leg("3953936209", PUT_626_FRIDAY, "1", "0", "0", DAY_18, true, "39.13356");
+        return day.expiry(
                         "2025-07-18T16:20:00",
                         ended629,
                         "37",
@@ -220,43 +226,11 @@ public record GoldenDays(LedgerDay july17, LedgerDay july18) {
                                 "0.4",
                                 "0.4",
                                 "39.13356",
-                                "40"))
-                .translated("-20.20575639", DAY_17, DAY_18, translation)
-                .official(
-                        "79754.810699235",
-                        "79231.031383276",
-                        Map.of(
-                                "cash",
-                                "79313.740871276",
-                                "options",
-                                "0",
-                                "stock",
-                                "0",
-                                "interestAccruals",
-                                "-82.709488"),
-                        changes(
-                                "commissions",
-                                "-21.596906896",
-                                "changeInInterestAccruals",
-                                "0",
-                                "mtm",
-                                "-502.20243506",
-                                "fxTranslation",
-                                "0.020026"))
-                .calculated(
-                        "79754.810699235",
-                        "79231.031383276",
-                        Map.of(
-                                "cash",
-                                "79313.740871276",
-                                "options",
-                                "0",
-                                "stock",
-                                "0",
-                                "interestAccruals",
-                                "-82.709488"))
-                .after(before)
-                .day();
+                                "40"));
+    }
+
+    private static Map<String, String> components(String cash, String options, String interestAccruals) {
+        return Map.of("cash", cash, "options", options, "stock", "0", "interestAccruals", interestAccruals);
     }
 
     private static Map<String, String> changes(String... more) {

@@ -1,8 +1,8 @@
 package io.flexledger.report.narrative;
 
-import static io.flexledger.report.day.DayScenario.HONG_KONG;
-import static io.flexledger.report.day.DayScenario.NEW_YORK;
-import static io.flexledger.report.day.DayScenario.newYork;
+import static io.flexledger.report.day.Market.HONG_KONG;
+import static io.flexledger.report.day.Market.NEW_YORK;
+import static io.flexledger.report.day.Market.newYork;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;

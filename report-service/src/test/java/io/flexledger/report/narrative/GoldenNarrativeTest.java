@@ -1,17 +1,15 @@
 package io.flexledger.report.narrative;
 
-import static io.flexledger.report.day.DayScenario.HONG_KONG;
-import static io.flexledger.report.day.DayScenario.NEW_YORK;
+import static io.flexledger.report.day.Market.HONG_KONG;
+import static io.flexledger.report.day.Market.NEW_YORK;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.flexledger.contracts.ContractJson;
 import io.flexledger.report.day.GoldenDays;
 import io.flexledger.report.day.LedgerDay;
 import io.flexledger.report.story.RuleSet;
 import io.flexledger.report.story.StoryRules;
-import io.flexledger.testing.Golden;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -20,8 +18,6 @@ import org.junit.jupiter.api.Test;
 
 /** The house example: structure, times, figures and text. */
 class GoldenNarrativeTest {
-
-    private static final Golden GOLDEN = Golden.in("narrative");
 
     static DayReport report(LedgerDay day) {
         return Narrator.report(
@@ -38,53 +34,6 @@ class GoldenNarrativeTest {
 
     private static String amount(JsonNode block, String figure) {
         return block.at("/" + figure + "/amount").asText();
-    }
-
-    @Test
-    void textOfBothDays() {
-        var days = GoldenDays.tuned();
-        GOLDEN.check("2025-07-17.md", MarkdownRenderer.render(report(days.july17())));
-        GOLDEN.check("2025-07-18.md", MarkdownRenderer.render(report(days.july18())));
-    }
-
-    @Test
-    void textAtTheBrokersOwnRates() {
-        var days = GoldenDays.real();
-        GOLDEN.check("2025-07-17-own-rates.md", MarkdownRenderer.render(report(days.july17())));
-        GOLDEN.check("2025-07-18-own-rates.md", MarkdownRenderer.render(report(days.july18())));
-    }
-
-    @Test
-    void textByEcon1() {
-        var econ = Narrator.report(
-                GoldenDays.real().july18(),
-                new Clocks(NEW_YORK, HONG_KONG),
-                new StoryRules(RuleSet.ECON_1, Duration.ofMinutes(5), true));
-        GOLDEN.check("2025-07-18-econ.md", MarkdownRenderer.render(econ));
-    }
-
-    @Test
-    void jsonOfBothDays() throws JsonProcessingException {
-        var days = GoldenDays.tuned();
-        var writer = ContractJson.MAPPER.writerWithDefaultPrettyPrinter();
-        GOLDEN.check("2025-07-17.json", writer.writeValueAsString(report(days.july17())) + "\n");
-        GOLDEN.check("2025-07-18.json", writer.writeValueAsString(report(days.july18())) + "\n");
-    }
-
-    /** All of both days is about one underlying. */
-    @Test
-    void isTheSameWhetherOrNotUnderlyingsShareAGroup() {
-        var shared = new StoryRules(RuleSet.ALM_1, Duration.ofMinutes(5), false);
-        for (var day : List.of(GoldenDays.tuned().july17(), GoldenDays.tuned().july18())) {
-            assertThat(MarkdownRenderer.render(Narrator.report(day, new Clocks(NEW_YORK, HONG_KONG), shared)))
-                    .isEqualTo(MarkdownRenderer.render(report(day)));
-        }
-    }
-
-    @Test
-    void sameDayTwiceIsTheSameText() {
-        assertThat(MarkdownRenderer.render(report(GoldenDays.tuned().july18())))
-                .isEqualTo(MarkdownRenderer.render(report(GoldenDays.tuned().july18())));
     }
 
     @Nested

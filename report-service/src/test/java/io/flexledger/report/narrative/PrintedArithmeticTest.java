@@ -1,12 +1,12 @@
 package io.flexledger.report.narrative;
 
-import static io.flexledger.report.day.DayScenario.HKD;
 import static io.flexledger.report.day.DayScenario.disposal;
-import static io.flexledger.report.day.DayScenario.hkd;
-import static io.flexledger.report.day.DayScenario.holding;
-import static io.flexledger.report.day.DayScenario.option;
-import static io.flexledger.report.day.DayScenario.rate;
-import static io.flexledger.report.day.DayScenario.share;
+import static io.flexledger.report.day.Market.HKD;
+import static io.flexledger.report.day.Market.hkd;
+import static io.flexledger.report.day.Market.holding;
+import static io.flexledger.report.day.Market.option;
+import static io.flexledger.report.day.Market.rate;
+import static io.flexledger.report.day.Market.share;
 import static io.flexledger.report.narrative.GoldenNarrativeTest.report;
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,13 +1,13 @@
 package io.flexledger.report.story;
 
-import static io.flexledger.report.day.DayScenario.HKD;
-import static io.flexledger.report.day.DayScenario.USD;
 import static io.flexledger.report.day.DayScenario.disposal;
-import static io.flexledger.report.day.DayScenario.hkd;
-import static io.flexledger.report.day.DayScenario.option;
-import static io.flexledger.report.day.DayScenario.rate;
-import static io.flexledger.report.day.DayScenario.share;
-import static io.flexledger.report.day.DayScenario.usd;
+import static io.flexledger.report.day.Market.HKD;
+import static io.flexledger.report.day.Market.USD;
+import static io.flexledger.report.day.Market.hkd;
+import static io.flexledger.report.day.Market.option;
+import static io.flexledger.report.day.Market.rate;
+import static io.flexledger.report.day.Market.share;
+import static io.flexledger.report.day.Market.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flexledger.contracts.event.Instrument;

@@ -1,11 +1,11 @@
 package io.flexledger.report.story;
 
-import static io.flexledger.report.day.DayScenario.HKD;
-import static io.flexledger.report.day.DayScenario.NEW_YORK;
-import static io.flexledger.report.day.DayScenario.hkd;
-import static io.flexledger.report.day.DayScenario.option;
-import static io.flexledger.report.day.DayScenario.rate;
-import static io.flexledger.report.day.DayScenario.share;
+import static io.flexledger.report.day.Market.HKD;
+import static io.flexledger.report.day.Market.NEW_YORK;
+import static io.flexledger.report.day.Market.hkd;
+import static io.flexledger.report.day.Market.option;
+import static io.flexledger.report.day.Market.rate;
+import static io.flexledger.report.day.Market.share;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flexledger.contracts.event.Instrument;
@@ -20,6 +20,7 @@ import io.flexledger.contracts.money.Money;
 import io.flexledger.contracts.money.Quantity;
 import io.flexledger.report.calendar.MarketCalendar;
 import io.flexledger.report.day.DayScenario;
+import io.flexledger.report.day.Market;
 import io.flexledger.report.story.Happening.TradeGroup;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -186,7 +187,7 @@ class GroupingTest {
                 null,
                 null);
         day.add(
-                DayScenario.newYork(at),
+                Market.newYork(at),
                 true,
                 new EntryDetail.Traded(leg),
                 List.of(),

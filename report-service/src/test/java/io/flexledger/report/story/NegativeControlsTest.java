@@ -1,9 +1,9 @@
 package io.flexledger.report.story;
 
-import static io.flexledger.report.day.DayScenario.hkd;
-import static io.flexledger.report.day.DayScenario.newYork;
-import static io.flexledger.report.day.DayScenario.rate;
-import static io.flexledger.report.day.DayScenario.usd;
+import static io.flexledger.report.day.Market.hkd;
+import static io.flexledger.report.day.Market.newYork;
+import static io.flexledger.report.day.Market.rate;
+import static io.flexledger.report.day.Market.usd;
 import static io.flexledger.report.story.StoryTest.tell;
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,8 +1,8 @@
 package io.flexledger.report.story;
 
-import static io.flexledger.report.day.DayScenario.NEW_YORK;
-import static io.flexledger.report.day.DayScenario.hkd;
-import static io.flexledger.report.day.DayScenario.usd;
+import static io.flexledger.report.day.Market.NEW_YORK;
+import static io.flexledger.report.day.Market.hkd;
+import static io.flexledger.report.day.Market.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flexledger.report.calendar.MarketCalendar;

@@ -1,7 +1,7 @@
 package io.flexledger.report.summary;
 
-import static io.flexledger.report.day.DayScenario.HKD;
-import static io.flexledger.report.day.DayScenario.hkd;
+import static io.flexledger.report.day.Market.HKD;
+import static io.flexledger.report.day.Market.hkd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 

@@ -1,7 +1,7 @@
 package io.flexledger.report.trace;
 
-import static io.flexledger.report.day.DayScenario.HONG_KONG;
-import static io.flexledger.report.day.DayScenario.NEW_YORK;
+import static io.flexledger.report.day.Market.HONG_KONG;
+import static io.flexledger.report.day.Market.NEW_YORK;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;

@@ -20,6 +20,7 @@ import io.flexledger.report.Published;
 import io.flexledger.report.ReportProjector;
 import io.flexledger.report.day.DayScenario;
 import io.flexledger.report.day.GoldenDays;
+import io.flexledger.report.day.Market;
 import io.flexledger.testing.StackResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -215,9 +216,9 @@ class ReportApiTest {
                     AccountId.of("U1000001"),
                     LocalDate.parse(date),
                     NavSnapshot.Kind.LIVE,
-                    DayScenario.newYork(date + "T10:00:00"),
+                    Market.newYork(date + "T10:00:00"),
                     1,
-                    DayScenario.hkd(total),
+                    Market.hkd(total),
                     null,
                     new TreeMap<>(),
                     new TreeMap<>(),
