@@ -67,19 +67,33 @@ public class AccountFold {
         this.config = config;
     }
 
-    /** Does nothing if no day changed. Without a rate the account waits, with the reason on record; others go on. */
+    /**
+     * Does nothing if no day changed. Without a rate, or with facts that do not fit one another, the account waits as it
+     * was, with the reason on record; others go on.
+     */
     void run(SqlConnection tx, AccountId account) {
         var standing = accounts.get(tx, account);
         if (standing.dirtyFrom() == null) {
             return;
         }
         var base = standing.base() != null ? standing.base() : CurrencyCode.of(config.defaultBaseCurrency());
+        tx.query("savepoint fold").executeAndAwait();
         try {
-            accounts.folded(tx, account, fold(tx, account, base, standing.dirtyFrom()));
+            var lastDay = fold(tx, account, base, standing.dirtyFrom());
+            tx.query("release savepoint fold").executeAndAwait();
+            accounts.folded(tx, account, lastDay);
         } catch (MissingRateException noRate) {
-            accounts.held(tx, account, String.valueOf(noRate.getMessage()));
+            hold(tx, account, noRate);
             LOG.warnf("fold waits account=%s reason=%s", account, noRate.getMessage());
+        } catch (UnfoldableException unfoldable) {
+            hold(tx, account, unfoldable);
+            LOG.errorf(unfoldable, "fold waits account=%s", account);
         }
+    }
+
+    private void hold(SqlConnection tx, AccountId account, RuntimeException why) {
+        tx.query("rollback to savepoint fold").executeAndAwait();
+        accounts.held(tx, account, String.valueOf(why.getMessage()));
     }
 
     private LocalDate fold(SqlConnection tx, AccountId account, CurrencyCode base, LocalDate dirtyFrom) {
@@ -143,13 +157,23 @@ public class AccountFold {
                 if (facts.date().isAfter(window.to())) {
                     break;
                 }
-                var result = DayFold.fold(state, facts, surroundings, before, policy());
+                var result = fold(facts, surroundings);
                 before = facts.nav().orElse(before);
                 state = result.after();
                 draft.add(result);
                 result.positions().forEach(p -> positions.put(p.instrument().id(), p));
             }
             publication.publish(tx, state.account(), window.from(), window.to(), draft);
+        }
+
+        private DayFold.Result fold(DayFacts facts, Surroundings surroundings) {
+            try {
+                return DayFold.fold(state, facts, surroundings, before, policy());
+            } catch (MissingRateException noRate) {
+                throw noRate;
+            } catch (RuntimeException wrong) {
+                throw new UnfoldableException(facts.date(), wrong);
+            }
         }
 
         LocalDate finish(LocalDate from) {

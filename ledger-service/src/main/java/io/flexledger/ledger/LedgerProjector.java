@@ -8,13 +8,17 @@ import io.flexledger.contracts.event.BrokerClaim.NavStated;
 import io.flexledger.contracts.event.BrokerClaim.PositionStated;
 import io.flexledger.contracts.event.CanonicalEvent;
 import io.flexledger.contracts.event.CashEvent;
+import io.flexledger.contracts.event.CashEvent.CashFlow;
 import io.flexledger.contracts.event.ReferenceEvent.AccountDescribed;
 import io.flexledger.contracts.event.ReferenceEvent.InstrumentDescribed;
 import io.flexledger.contracts.event.ReferenceEvent.RateStated;
 import io.flexledger.contracts.event.ReferenceEvent.StatementRead;
 import io.flexledger.contracts.event.TradeEvent;
+import io.flexledger.contracts.event.TradeEvent.Fill;
+import io.flexledger.contracts.event.TradeEvent.FillCancelled;
 import io.flexledger.contracts.id.AccountId;
 import io.flexledger.contracts.money.CurrencyCode;
+import io.flexledger.contracts.money.FxRate;
 import io.flexledger.ledger.adapter.db.AccountTable;
 import io.flexledger.ledger.adapter.db.EventTable;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -48,6 +52,7 @@ public class LedgerProjector {
     public void apply(SqlConnection tx, List<CanonicalEvent> batch) {
         events.add(tx, batch).forEach((account, day) -> accounts.dirty(tx, account, day));
         batch.forEach(event -> base(event).ifPresent(base -> learn(tx, event.account(), base)));
+        batch.forEach(event -> shownBase(event).ifPresent(base -> assume(tx, event.account(), base)));
         var complete = new TreeSet<AccountId>();
         for (var event : batch) {
             // A provisional fact comes alone: no statement will follow to complete it.
@@ -72,6 +77,23 @@ public class LedgerProjector {
                     RateStated _,
                     StatementRead _ -> Optional.empty();
         };
+    }
+
+    /** Narrow queries do not state it, but a row whose rate is from a currency to itself shows it. */
+    private static Optional<CurrencyCode> shownBase(CanonicalEvent event) {
+        var rate = switch (event) {
+            case Fill fill -> fill.fxRate();
+            case FillCancelled cancelled -> cancelled.fxRate();
+            case CashFlow flow -> flow.fxRate();
+            default -> null;
+        };
+        return Optional.ofNullable(rate).filter(r -> r.from().equals(r.to())).map(FxRate::to);
+    }
+
+    private void assume(SqlConnection tx, AccountId account, CurrencyCode base) {
+        if (accounts.assumeBase(tx, account, base)) {
+            accounts.dirty(tx, account, LocalDate.EPOCH);
+        }
     }
 
     /** Every figure in base depends on it, so the account is folded again from its first day. */

@@ -16,8 +16,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -83,14 +85,20 @@ public final class IngestCommand implements Runnable {
             }
             StackAccess stack = StackAccess.of(session);
             List<StatementResult> results = send(stack, files, session.talk());
+            Map<String, String> waiting = Map.of();
             if (wait) {
                 stack.awaitVisible();
+                waiting = stack.waiting();
+                waiting.keySet()
+                        .retainAll(
+                                results.stream().map(StatementResult::account).collect(Collectors.toSet()));
             }
             session.out().print(TableWriter.write(table(results), output));
             session.out().flush();
             session.talk().say(sum(results));
-            return (results.stream().anyMatch(result -> result.kind() == Kind.REJECTED) ? ExitCode.FAILED : ExitCode.OK)
-                    .code();
+            waiting.forEach((account, why) -> session.talk().warn(account + " is kept, but not told yet: " + why));
+            boolean refused = results.stream().anyMatch(result -> result.kind() == Kind.REJECTED);
+            return (refused || !waiting.isEmpty() ? ExitCode.FAILED : ExitCode.OK).code();
         }
     }
 

@@ -1,5 +1,6 @@
 package io.flexledger.cli.command;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.flexledger.cli.CommandFailure;
 import io.flexledger.cli.ExitCode;
 import io.flexledger.cli.Session;
@@ -12,6 +13,9 @@ import io.flexledger.cli.visibility.RunningPipeline;
 import io.flexledger.cli.visibility.Visibility;
 import io.flexledger.stack.Ports;
 import java.time.Duration;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** The way from a command to the stack it talks to. */
 record StackAccess(Session session, Ports ports) {
@@ -48,5 +52,17 @@ record StackAccess(Session session, Ports ports) {
         } finally {
             session.talk().progressDone();
         }
+    }
+
+    /** Accounts whose facts are not folded, with the reason; empty if nothing waits. */
+    SortedMap<String, String> waiting() {
+        SortedMap<String, String> waiting = new TreeMap<>();
+        for (JsonNode account : client(Service.LEDGER).getJson("/ledger/accounts", Map.of())) {
+            if (account.hasNonNull("held")) {
+                waiting.put(
+                        account.path("account").asText(), account.path("held").asText());
+            }
+        }
+        return waiting;
     }
 }

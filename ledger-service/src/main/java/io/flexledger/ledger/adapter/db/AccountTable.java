@@ -24,6 +24,9 @@ public class AccountTable {
         update account set base_currency = $2 where account = $1 and base_currency is distinct from $2
         """;
 
+    private static final String ASSUME_BASE =
+            "update account set base_currency = $2 where account = $1 and base_currency is null";
+
     private static final String FIND =
             "select account, base_currency, dirty_from, last_day, held from account where account = $1 for update";
 
@@ -42,6 +45,14 @@ public class AccountTable {
     /** Returns whether it is news. */
     public boolean base(SqlClient tx, AccountId account, CurrencyCode base) {
         return tx.preparedQuery(BASE)
+                        .executeAndAwait(Tuple.of(account.value(), base.code()))
+                        .rowCount()
+                > 0;
+    }
+
+    /** A guess, which a statement's own word replaces; returns whether it is news. */
+    public boolean assumeBase(SqlClient tx, AccountId account, CurrencyCode base) {
+        return tx.preparedQuery(ASSUME_BASE)
                         .executeAndAwait(Tuple.of(account.value(), base.code()))
                         .rowCount()
                 > 0;

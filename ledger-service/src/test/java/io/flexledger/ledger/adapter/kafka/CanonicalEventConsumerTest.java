@@ -4,14 +4,21 @@ import static io.flexledger.ledger.day.Facts.statementRead;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.flexledger.contracts.CloudEvent;
 import io.flexledger.contracts.ContractJson;
 import io.flexledger.contracts.Topics;
+import io.flexledger.contracts.event.BrokerClaim.NavStated;
 import io.flexledger.contracts.event.CanonicalEvent;
+import io.flexledger.contracts.event.CashEvent.CashFlow;
 import io.flexledger.contracts.id.AccountId;
+import io.flexledger.contracts.money.CurrencyCode;
+import io.flexledger.contracts.money.FxRate;
+import io.flexledger.contracts.money.Money;
 import io.flexledger.ledger.day.Facts;
 import io.flexledger.ledger.day.GoldenDays;
 import io.flexledger.testing.StackResource;
@@ -21,9 +28,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -94,6 +103,49 @@ class CanonicalEventConsumerTest {
             """).executeAndAwait(Tuple.of(account.value()));
 
         assertThat(unbalanced.size()).isZero();
+    }
+
+    @Test
+    void anAccountWhoseFactsContradictOneAnotherWaitsAsItWasAndOthersGoOn() {
+        var account = account();
+        var other = account();
+        send(Facts.of(account, THURSDAY));
+        var before = published(account);
+        var inAnotherBase = new NavStated(
+                GoldenDays.BEFORE.fact(), Facts.USD, Money.of("10149.69", "USD"), Collections.emptySortedMap());
+
+        send(Facts.of(account, List.of(inAnotherBase, statementRead("2025-07-17"))));
+        send(Facts.of(other, THURSDAY));
+
+        assertThat(published(account)).isEqualTo(before);
+        assertThat(published(other)).hasSameSizeAs(before);
+        given().get("/ledger/accounts")
+                .then()
+                .body("find { it.account == '%s' }.held".formatted(account), containsString("cannot be folded"))
+                .body("find { it.account == '%s' }.held".formatted(other), nullValue());
+    }
+
+    @Test
+    void aRateFromACurrencyToItselfShowsTheBase() {
+        var account = account();
+        var deposit = Facts.cash("2025-07-14", "Deposits/Withdrawals", Money.of("100", "EUR"));
+        var shown = new CashFlow(
+                deposit.fact(),
+                null,
+                deposit.cashType(),
+                deposit.amount(),
+                new FxRate(CurrencyCode.of("EUR"), CurrencyCode.of("EUR"), BigDecimal.ONE, FxRate.Source.ROW),
+                null,
+                null,
+                null,
+                null);
+
+        send(Facts.of(account, List.of(shown, statementRead("2025-07-14"))));
+
+        assertThat(Objects.requireNonNull(published(account).get(account + "/2025-07-14/calculated"))
+                        .at("/total/currency")
+                        .asText())
+                .isEqualTo("EUR");
     }
 
     @Test
