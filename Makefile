@@ -24,8 +24,7 @@ system: ## the whole pipeline as a black box
 	$(MVN) -q verify -Dskip.unit.tests -Dit.test='io/flexledger/system/**' -Dfailsafe.failIfNoSpecifiedTests=false
 
 bench: ## measure the figures the design promises, and print them
-	$(MVN) -q -DskipTests install -pl benchmarks -am
-	$(MVN) -q -pl benchmarks exec:java
+	$(MVN) -q -pl benchmarks -am process-classes exec:exec
 
 up: ## start broker, database and services on this machine
 	$(LEDGER) up

@@ -1,16 +1,12 @@
 package io.flexledger.benchmarks;
 
-import java.nio.file.Files;
-
-/** Prints every figure in one run. Arguments: trades of the generated statements, 10,000 if none is given. */
+/** Prints every figure in one run. Argument: trades of the generated statements. */
 public final class Benchmarks {
-
-    private static final int TRADES = 10_000;
 
     private Benchmarks() {}
 
     public static void main(String[] arguments) throws Exception {
-        int trades = arguments.length == 0 ? TRADES : Integer.parseInt(arguments[0]);
+        int trades = Integer.parseInt(arguments[0]);
         var out = System.out;
         out.printf(
                 "Java %s, %d processors, %d MB heap%n%n",
@@ -21,6 +17,6 @@ public final class Benchmarks {
         new CoreBenchmark(trades).run(out);
         out.println();
         out.println("whole stack");
-        new StackBenchmark(Files.createTempDirectory("flexledger-benchmark").resolve("stack"), out).run(trades);
+        new StackBenchmark(InstalledLedger.temporary(), out).run(trades);
     }
 }

@@ -1,6 +1,5 @@
 package io.flexledger.benchmarks;
 
-import io.flexledger.stack.Ports;
 import io.flexledger.testing.SharedData;
 import io.flexledger.testing.statement.GeneratedStatement;
 import io.flexledger.testing.statement.StatementSpec;
@@ -8,7 +7,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -17,35 +15,28 @@ import java.util.stream.Stream;
 final class StackBenchmark {
 
     private static final String JULY = "data/flex/bearhedge_fntx-ai-v1/July2025";
+    private static final double MEGABYTES_PER_MIB = 1.048576;
 
-    private final Path dataDir;
+    private final InstalledLedger ledger;
     private final PrintStream out;
-    private final String portBase = Integer.toString(Ports.free().base());
 
-    StackBenchmark(Path dataDir, PrintStream out) {
-        this.dataDir = dataDir;
+    StackBenchmark(InstalledLedger ledger, PrintStream out) {
+        this.ledger = ledger;
         this.out = out;
     }
 
     void run(int trades) throws Exception {
-        out.printf("first start      %10.1f s%n", Stopwatch.once(this::up));
-        try {
-            ledger("down");
-            out.printf("second start     %10.1f s (limit 20)%n", Stopwatch.once(this::up));
-            july();
-            var file = generated(trades);
-            out.printf(
-                    "%,7d trades   %10.1f s from upload to report, %.1f MB%n",
-                    trades, Stopwatch.once(() -> ledger("ingest", "file", file.toString())), Files.size(file) / 1e6);
-            out.println("memory and state after it:");
-            ledger("status");
-        } finally {
-            ledger("down");
-        }
-    }
-
-    private int up() throws IOException, InterruptedException {
-        return ledger("up", "-d", "--port-base", portBase);
+        ledger.up(); // builds what is missing and makes the database
+        memory("memory, idle");
+        ledger.run("down");
+        double start = Stopwatch.once(() -> {
+            ledger.up();
+            return 0;
+        });
+        out.printf("start            %10.1f s (limit 20)%n", start);
+        july();
+        upload("%,d trades".formatted(trades), List.of(generated(trades)));
+        memory("memory, after it");
     }
 
     private void july() throws Exception {
@@ -54,17 +45,28 @@ final class StackBenchmark {
             out.println("July files       skipped: the reference data is not beside this checkout");
             return;
         }
-        var arguments = new ArrayList<>(List.of("ingest", "file"));
         try (Stream<Path> files = Files.list(directory.get())) {
-            files.sorted().map(Path::toString).forEach(arguments::add);
+            upload("July files", files.sorted().toList());
         }
+    }
+
+    private void upload(String what, List<Path> files) throws Exception {
+        long bytes = 0;
+        for (var file : files) {
+            bytes += Files.size(file);
+        }
+        var paths = files.stream().map(Path::toString);
+        var arguments =
+                Stream.concat(Stream.of("ingest", "file", "-o", "csv"), paths).toArray(String[]::new);
+        int[] lines = new int[1];
+        double seconds = Stopwatch.once(() -> lines[0] = ledger.run(arguments).size());
         out.printf(
-                "July files       %10.1f s from upload to report, 5 files, 115 statements%n",
-                Stopwatch.once(() -> ledger(arguments.toArray(String[]::new))));
+                "%-16s %10.1f s from upload to report, %,d statements, %.1f MB%n",
+                what, seconds, lines[0] - 1, bytes / 1e6);
     }
 
     private Path generated(int trades) throws IOException {
-        var file = dataDir.resolveSibling("generated.xml");
+        var file = ledger.directory().resolve("generated.xml");
         var spec = StatementSpec.seeded(2).withTrades(trades).withAccounts("U7200001", 1);
         try (var stream = Files.newOutputStream(file)) {
             GeneratedStatement.write(spec, stream);
@@ -72,20 +74,18 @@ final class StackBenchmark {
         return file;
     }
 
-    private int ledger(String... arguments) throws IOException, InterruptedException {
-        var command = new ArrayList<String>(
-                List.of(SharedData.projectRoot().resolve("ledger").toString()));
-        command.addAll(List.of(arguments));
-        var builder =
-                new ProcessBuilder(command).directory(SharedData.projectRoot().toFile());
-        builder.environment().put("FLEXLEDGER_DATA_DIR", dataDir.toString());
-        builder.redirectError(ProcessBuilder.Redirect.DISCARD);
-        builder.redirectOutput(
-                arguments[0].equals("status") ? ProcessBuilder.Redirect.INHERIT : ProcessBuilder.Redirect.DISCARD);
-        int exit = builder.start().waitFor();
-        if (exit != 0) {
-            throw new IllegalStateException("ledger " + List.of(arguments) + " ended with " + exit);
+    /** Of each process and its children; what several share is counted once. */
+    private void memory(String when) throws IOException, InterruptedException {
+        var lines = ledger.run("status", "-o", "csv");
+        var columns = List.of(lines.getFirst().split(","));
+        double sum = 0;
+        out.println(when);
+        for (var line : lines.subList(1, lines.size())) {
+            var cells = List.of(line.split(",", -1));
+            double megabytes = Double.parseDouble(cells.get(columns.indexOf("rss_mib"))) * MEGABYTES_PER_MIB;
+            sum += megabytes;
+            out.printf("  %-24s %,6.0f MB%n", cells.get(columns.indexOf("process")), megabytes);
         }
-        return exit;
+        out.printf("  %-24s %,6.0f MB (limit 2,000)%n", "all", sum);
     }
 }
