@@ -22,7 +22,8 @@
   const options = (width) => {
     const left = width < 420 ? 150 : 178;
     const place = (i) => {
-      const clocks = steps[i].when.split(" / ");
+      const { when } = steps[i];
+      const clocks = when.split(when.includes(" / ") ? " / " : ", ");
       return [`{title|${ cut(steps[i].title, left / 7) }}`, ...clocks.map((clock) => `{clock|${ cut(clock, left / 5.4) }}`)]
         .join("\n");
     };

@@ -46,15 +46,17 @@ public record Bridge(
         var told = toldLines(day, story);
         var dayEnd = DayEnd.lines(day);
         var unexplained = day.officialClose()
-                .map(close -> Unexplained.of(
-                        day, close.minus(day.opening()).minus(sum(day, told)).minus(sum(day, dayEnd))));
+                .map(total -> Unexplained.of(
+                        day, total.minus(day.opening()).minus(sum(day, told)).minus(sum(day, dayEnd))));
         var steps = new ArrayList<>(told);
         steps.addAll(collapsed(day, dayEnd));
         unexplained.filter(u -> !u.isZero()).map(Bridge::unexplainedLine).ifPresent(steps::add);
-        day.officialClose()
-                .map(close -> rounding(close.rounded().minus(day.opening().rounded()), steps, day))
-                .filter(BridgeLine::isVisible)
-                .ifPresent(steps::add);
+        var close = day.officialClose()
+                .orElseGet(() -> day.opening().plus(sum(day, told)).plus(sum(day, dayEnd)));
+        var rounding = rounding(close.rounded().minus(day.opening().rounded()), steps, day);
+        if (rounding.isVisible()) {
+            steps.add(rounding);
+        }
         var difference = story.difference()
                 .map(total -> difference(day, story, total, told, dayEnd, unexplained.orElseThrow()))
                 .orElse(List.of());

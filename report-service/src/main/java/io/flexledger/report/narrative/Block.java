@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.flexledger.report.figure.Figure;
 import io.flexledger.report.narrative.Clocks.Moment;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One block of a day: what it is and when, in words, and its figures. */
@@ -174,6 +175,7 @@ public sealed interface Block {
      * The official close, what it differs from the story, and why.
      *
      * @param kind        MARK_TO_MARKET while positions are open, else RECONCILIATION
+     * @param ledgerNav   the ledger's own value with marks and rates of the close, where no official one is there
      * @param difference  official minus calculated; absent while there is no official value
      * @param expirations what ended after the bell on this report day
      */
@@ -181,13 +183,21 @@ public sealed interface Block {
             @JsonUnwrapped Heading heading,
             @Nullable Figure officialClosingNav,
             Figure calculatedNav,
+            @Nullable Figure ledgerNav,
             String kind,
             List<OpenPosition> openPositions,
             @Nullable Figure difference,
             List<Expiration> expirations,
             BridgeTable bridge,
             List<Line> lines)
-            implements Block {}
+            implements Block {
+        /** The best value there is. */
+        Figure closingNav() {
+            return Optional.ofNullable(officialClosingNav)
+                    .or(() -> Optional.ofNullable(ledgerNav))
+                    .orElse(calculatedNav);
+        }
+    }
 
     /**
      * What was open at the close.

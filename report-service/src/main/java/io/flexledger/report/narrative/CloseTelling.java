@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 /** Tells the close: what ended, what stays open and at which marks, the official value, and what it differs by. */
 final class CloseTelling {
 
+    private static final int TERMS_SHOWN = 6;
+
     private final LedgerDay day;
     private final Story story;
     private final FigureBook book;
@@ -49,6 +51,7 @@ final class CloseTelling {
                         "close",
                         "official"))
                 .orElse(null);
+        var ledger = official == null ? ledgerFigure() : null;
         var difference = story.difference()
                 .map(nav -> difference(nav, official, calculated))
                 .orElse(null);
@@ -57,12 +60,13 @@ final class CloseTelling {
                 heading,
                 official,
                 calculated,
+                ledger,
                 story.closeKind().name(),
                 positions,
                 difference,
                 expirations,
                 new BridgeTelling(book).table(bridge, opening),
-                lines(official, calculated, difference, positions, expirations));
+                lines(official, ledger, calculated, difference, positions, expirations));
     }
 
     private Figure difference(Nav nav, @Nullable Figure official, Figure calculated) {
@@ -125,8 +129,24 @@ final class CloseTelling {
                 holding.markSource().name());
     }
 
+    private @Nullable Figure ledgerFigure() {
+        var snapshot = day.calculated();
+        return snapshot == null
+                ? null
+                : book.stated(
+                        "Calculated closing net asset value",
+                        snapshot.total(),
+                        Kind.CALCULATED,
+                        false,
+                        "the ledger's own value with the marks and rates of the close",
+                        "story",
+                        "close",
+                        "ledger");
+    }
+
     private List<Line> lines(
             @Nullable Figure official,
+            @Nullable Figure ledger,
             Figure calculated,
             @Nullable Figure difference,
             List<OpenPosition> positions,
@@ -146,10 +166,9 @@ final class CloseTelling {
         }
         if (official == null || difference == null) {
             lines.add(Line.main("Official Closing NAV")
-                    .words("not provided: the broker's statement of this day is missing. Calculated: ")
-                    .value(calculated, Numbers.amount(calculated.shown()))
-                    .words(" (provisional)")
+                    .words("not provided: the broker's statement of this day is missing.")
                     .end());
+            lines.add(provisionalLine(ledger, calculated));
             return lines;
         }
         if (story.closeKind() == Story.CloseKind.MARK_TO_MARKET) {
@@ -169,6 +188,20 @@ final class CloseTelling {
                     "The difference between our calculated NAV and the official one is "));
         }
         return lines;
+    }
+
+    private static Line provisionalLine(@Nullable Figure ledger, Figure calculated) {
+        var line = Line.main("Calculated Closing NAV");
+        if (ledger == null || ledger.shown().equals(calculated.shown())) {
+            return line.value(calculated, Numbers.amount(calculated.shown()))
+                    .words(" (provisional)")
+                    .end();
+        }
+        return line.value(ledger, Numbers.amount(ledger.shown()))
+                .words(" (provisional), with the marks and rates of the close; the story alone comes to ")
+                .figure(calculated, Numbers.amount(calculated.shown()))
+                .words(".")
+                .end();
     }
 
     private static Line equation(
@@ -253,7 +286,7 @@ final class CloseTelling {
                 "unrealized",
                 currency.code());
         var line = Line.part("Total unrealized");
-        if (parts.size() > 1) {
+        if (parts.size() > 1 && parts.size() <= TERMS_SHOWN) {
             line.words(formula.text(sum) + " = ");
         }
         return line.change(total, Numbers.signed(sum)).end();

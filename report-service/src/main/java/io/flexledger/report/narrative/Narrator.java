@@ -128,7 +128,10 @@ public final class Narrator {
             case CALCULATED, UNKNOWN -> null;
         };
         if (figure == null) {
-            line.words("not provided; the story starts from ").figure(opening, Numbers.amount(opening.shown()));
+            boolean own = day.openingSource() == LedgerDay.OpeningSource.CALCULATED;
+            line.words("not provided; the story starts from ")
+                    .figure(opening, Numbers.amount(opening.shown()))
+                    .words(own ? ", the ledger's own value" : "");
         } else {
             line.value(figure, Numbers.amount(figure.shown()));
             if (stated.isEmpty()) {
@@ -261,8 +264,7 @@ public final class Narrator {
                 clocks.at(at),
                 clocks.at(at));
         var block = new CloseTelling(day, story, book, trading).tell(heading, opening, calculated, expirations, bridge);
-        var official = block.officialClosingNav();
-        steps.add(NavStep.of(block, official == null ? calculated : official));
+        steps.add(NavStep.of(block, block.closingNav()));
         return block;
     }
 

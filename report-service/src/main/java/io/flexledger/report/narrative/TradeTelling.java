@@ -4,7 +4,6 @@ import io.flexledger.contracts.journal.EntryDetail.Leg;
 import io.flexledger.contracts.money.FxRate;
 import io.flexledger.contracts.money.Money;
 import io.flexledger.report.bridge.Marks;
-import io.flexledger.report.calendar.Session;
 import io.flexledger.report.figure.Derivation.Factor;
 import io.flexledger.report.figure.Figure;
 import io.flexledger.report.figure.Formula;
@@ -153,19 +152,26 @@ final class TradeTelling {
                     .end());
         }
         lines.add(totalLine(total, impact));
-        boolean early = told.session() == Session.PRE_MARKET || told.session() == Session.OVERNIGHT;
-        lines.add(Line.main(
-                        early
-                                ? "NAV at " + clocks.observed(told.end()) + " (immediately after the "
-                                        + (group.fills().size() > 1 ? "trades" : "trade") + ")"
-                                : "NAV becomes")
+        lines.add(navLine(before, impact, after));
+        return lines;
+    }
+
+    private Line navLine(Figure before, Figure impact, Figure after) {
+        boolean early = told.session().isBeforeOpen();
+        var when = "NAV at " + clocks.observed(told.end()) + " (immediately after the "
+                + (group.fills().size() > 1 ? "trades" : "trade") + ")";
+        if (impact.shown().isZero()) {
+            return Line.main(early ? when : "NAV remains")
+                    .value(after, Numbers.amount(after.shown()))
+                    .end();
+        }
+        return Line.main(early ? when : "NAV becomes")
                 .figure(before, Numbers.plain(before.shown()))
                 .words(impact.shown().signum() < 0 ? " - " : " + ")
                 .figure(impact, Numbers.plain(impact.shown()).replace("-", ""))
                 .words(" = ")
                 .value(after, Numbers.amount(after.shown()))
-                .end());
-        return lines;
+                .end();
     }
 
     private Line resultLine() {
@@ -182,8 +188,12 @@ final class TradeTelling {
                     .end();
         }
         boolean realizes = group.fills().stream().anyMatch(f -> !f.realized().isEmpty());
+        boolean exchanges = group.fills().stream()
+                .allMatch(f -> f.leg().opened().isZero() && f.leg().closed().isZero());
         var result = !realizes
-                ? "Nothing is realized yet; what was opened is valued at the close."
+                ? exchanges
+                        ? "Nothing is realized; the balances are valued at the close."
+                        : "Nothing is realized yet; what was opened is valued at the close."
                 : "The net result of " + (group.fills().size() > 1 ? "these trades" : "this trade") + " is a realized "
                         + (group.realized().signum() < 0 ? "loss." : "gain.");
         return Line.main("Net P&L Impact").words(result).end();

@@ -162,6 +162,38 @@ class NarratorTest {
         }
 
         @Test
+        void unitsCarriedAndClosedAtTheSamePricesAreOneLine() {
+            var day = day("2025-07-18");
+            for (var id : List.of("2", "3")) {
+                var sell = day.leg(id, SPY, "-3", "610", "-1", RATE, true, null);
+                day.trade(
+                        "2025-07-18T10:00:00",
+                        sell,
+                        "20",
+                        disposal(sell, day.event("old" + id), "2025-07-01", day.date(), "590", "603", "60", "60"));
+            }
+            var last = day.leg("4", SPY, "-1", "600", "-1", RATE, true, null);
+            day.trade(
+                    "2025-07-18T10:00:01",
+                    last,
+                    "-4",
+                    disposal(last, day.event("old4"), "2025-07-01", day.date(), "590", "603", "10", "10"));
+
+            assertThat(text(day.day()))
+                    .contains("Realized Gain: (610.00 - 603.00) * 6 shares = 42.00 USD")
+                    .contains("Realized Loss: (600.00 - 603.00) * 1 share = -3.00 USD")
+                    .contains("Realized Gain in all: 39.00 USD");
+        }
+
+        @Test
+        void whatChangesNothingLeavesTheValueAsItIs() {
+            var day = day("2025-07-18");
+            day.trade("2025-07-18T10:00:00", day.leg("1", SPY, "1", "600", "0", RATE, false, "0"), "0");
+
+            assertThat(text(day.day())).contains("**NAV remains:** **1,000.00 HKD**");
+        }
+
+        @Test
         void severalRatesAreShownSideBySide() {
             var day = day("2025-07-18");
             day.trade("2025-07-18T10:00:00", day.leg("1", SPY, "1", "600", "-1", rate("7.8"), false, "0"), "-1")
@@ -181,7 +213,12 @@ class NarratorTest {
                     .contains("> Provisional: the broker's official net asset value of this day has not arrived.")
                     .contains("**Previous official close:** not provided; the story starts from 900.00 HKD")
                     .contains("**Official Opening NAV:** not provided")
-                    .contains("**Official Closing NAV:** not provided");
+                    .contains("**Previous official close:** not provided; the story starts from 900.00 HKD,"
+                            + " the ledger's own value")
+                    .contains("**Official Closing NAV:** not provided: the broker's statement of this day is missing.")
+                    .contains(
+                            "**Calculated Closing NAV:** **890.00 HKD** (provisional), with the marks and rates of the"
+                                    + " close; the story alone comes to 900.00 HKD.");
         }
 
         @Test

@@ -12,7 +12,7 @@ final class PrintedArithmetic {
     private static final Pattern EXACT =
             Pattern.compile("-?[\\d,]+\\.\\d+(?: [A-Z]{3})? \\(exactly (-?[\\d,]+(?:\\.\\d+)?)\\)");
 
-    private static final Pattern WORDS = Pattern.compile("(?<=[\\d)]) (?:[A-Z]{3}\\b|shares\\b)");
+    private static final Pattern WORDS = Pattern.compile("(?<=[\\d)]) (?:[A-Z]{3}\\b|shares?\\b)");
     private static final Pattern LEFT = Pattern.compile("[-+*()\\d.,\\s]+$");
     private static final Pattern RIGHT = Pattern.compile("^\\s*([-+]?[\\d,]+(?:\\.\\d+)?)");
 

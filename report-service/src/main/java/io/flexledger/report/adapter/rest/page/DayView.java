@@ -92,7 +92,8 @@ record DayView(
                     bridge.opening().currency().code(),
                     bridge.difference().stream().map(RowView::of).toList(),
                     total == null ? null : SpanView.of(total, Numbers.signedPlain(total.shown())),
-                    SpanView.of(bridge.opening(), Numbers.plain(bridge.opening().shown())),
+                    SpanView.of(bridge.opening(), Numbers.plain(bridge.opening().shown()))
+                            .neutral(),
                     bridge.steps().stream().map(RowView::of).toList(),
                     bridge.findings(),
                     bridge.nextStep());
@@ -118,7 +119,9 @@ record DayView(
                     formula == null ? "" : formula,
                     String.join("; ", row.marks()),
                     row.kind().equals("FLOW") ? amount.neutral() : amount,
-                    after == null ? null : SpanView.of(after, Numbers.plain(after.shown())));
+                    after == null
+                            ? null
+                            : SpanView.of(after, Numbers.plain(after.shown())).neutral());
         }
     }
 

@@ -19,7 +19,7 @@ record SpanView(String text, @Nullable String href, String style) {
                 new SpanView(
                         shown.text(),
                         traceOf(shown.figure()),
-                        (shown.change() ? direction(shown.text()) : "") + (shown.strong() ? " strong" : ""));
+                        (shown.change() ? direction(shown.figure()) : "") + (shown.strong() ? " strong" : ""));
         };
     }
 
@@ -38,6 +38,14 @@ record SpanView(String text, @Nullable String href, String style) {
 
     static String traceOf(String figureId) {
         return "/trace/" + figureId;
+    }
+
+    private static String direction(Figure figure) {
+        return switch (figure.shown().signum()) {
+            case 1 -> "gain";
+            case -1 -> "loss";
+            default -> "";
+        };
     }
 
     private static String direction(String text) {

@@ -46,13 +46,13 @@ record SummaryPage(
             return new DayRow(
                     row.date(),
                     row.standing() == NavSnapshot.Kind.LIVE,
-                    span(row, "opening", Numbers.plain(row.opening())),
+                    span(row, "opening", Numbers.plain(row.opening())).neutral(),
                     span(row, "flow", signed(row.flow())).neutral(),
                     span(row, "gross", signed(row.gross())),
                     span(row, "commissions", signed(row.commissions())),
                     span(row, "net", signed(row.net())),
                     span(row, "net", netReturn == null ? "" : percent(netReturn)),
-                    span(row, "closing", Numbers.plain(row.closing())),
+                    span(row, "closing", Numbers.plain(row.closing())).neutral(),
                     unexplained == null
                             ? plain("")
                             : span(row, "unexplained", signed(unexplained)).neutral(),

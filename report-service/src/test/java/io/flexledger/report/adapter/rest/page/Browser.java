@@ -23,6 +23,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /** A headless Chromium, steered over its DevTools protocol. */
@@ -211,11 +212,20 @@ final class Browser implements AutoCloseable {
         return complaints.toString();
     }
 
+    /** The browser's own processes write to the profile until the last of them has ended. */
     @Override
     public void close() throws IOException {
+        var family = Stream.concat(process.descendants(), Stream.of(process.toHandle()))
+                .toList();
         socket.abort();
         process.destroy();
-        process.onExit().orTimeout(10, TimeUnit.SECONDS).join();
+        family.forEach(member -> member.onExit()
+                .orTimeout(10, TimeUnit.SECONDS)
+                .exceptionally(late -> {
+                    member.destroyForcibly();
+                    return member;
+                })
+                .join());
         try (var files = Files.walk(profile)) {
             for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
