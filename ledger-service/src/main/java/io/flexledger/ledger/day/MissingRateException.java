@@ -8,7 +8,11 @@ public final class MissingRateException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     MissingRateException(CurrencyCode from, CurrencyCode to) {
-        super("no rate from " + from + " to " + to + ": add ConversionRates or fxRateToBase to the query, or set"
-                + " ledger.fx.rates." + from + " to what one " + from + " is worth in " + to);
+        super(
+                "no rate from %s to %s: add ConversionRates or fxRateToBase to the query, or set ledger.fx.rates.%s to what"
+                                .formatted(from, to, from)
+                        + " one %s is worth in %s; if %s is not the base currency, add AccountInformation to the query, or set"
+                                .formatted(from, to, to)
+                        + " ledger.default-base-currency and mapper.default-base-currency");
     }
 }

@@ -6,6 +6,7 @@ import io.flexledger.mapper.ibkr.column.Moment;
 import io.flexledger.mapper.ibkr.row.RowLimits;
 import io.flexledger.mapper.ibkr.section.AccountTerms;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -27,5 +28,11 @@ public record MapperSettings(
         var base = bases.get(account);
         var zone = zones.getOrDefault(account, Moment.NEW_YORK);
         return new AccountTerms(zone, base == null ? defaultBase : base, base == null);
+    }
+
+    MapperSettings withBase(AccountId account, CurrencyCode base) {
+        var more = new HashMap<>(bases);
+        more.put(account, base);
+        return new MapperSettings(zones, more, defaultBase, limits);
     }
 }

@@ -31,7 +31,8 @@ public final class StatementMapper {
     public static Mapping map(RawArtifact artifact, StatementBytes bytes, MapperSettings settings, MappingSink sink) {
         try {
             var order = dateOrder(artifact, bytes, settings);
-            var statement = new Statement(artifact, order, settings::terms);
+            var completed = withBase(artifact, bytes, settings);
+            var statement = new Statement(artifact, order, completed::terms);
             try (var rows = open(artifact, bytes, settings)) {
                 return new StatementPass(statement, rows, sink).run();
             }
@@ -61,6 +62,18 @@ public final class StatementMapper {
                 }
             }
             return order;
+        }
+    }
+
+    private static MapperSettings withBase(RawArtifact artifact, StatementBytes bytes, MapperSettings settings)
+            throws UnreadableStatementException, IOException {
+        if (!settings.terms(artifact.account()).baseAssumed()) {
+            return settings;
+        }
+        try (var rows = open(artifact, bytes, settings)) {
+            return BaseCurrency.shown(rows)
+                    .map(base -> settings.withBase(artifact.account(), base))
+                    .orElse(settings);
         }
     }
 

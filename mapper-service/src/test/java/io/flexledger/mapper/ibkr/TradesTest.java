@@ -2,6 +2,7 @@ package io.flexledger.mapper.ibkr;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.flexledger.contracts.event.CashEvent.CashFlow;
 import io.flexledger.contracts.event.Instrument;
 import io.flexledger.contracts.event.OptionTerms;
 import io.flexledger.contracts.event.OptionTerms.Right;
@@ -33,6 +34,24 @@ class TradesTest {
 
     private static final FxRate RATE =
             new FxRate(CurrencyCode.of("USD"), CurrencyCode.of("HKD"), new BigDecimal("7.8491"), FxRate.Source.ROW);
+
+    @Test
+    void aRowWhoseRateIsOneShowsTheBaseOfAllRows() {
+        CurrencyCode euro = CurrencyCode.of("EUR");
+        MappedStatement statement = MappedStatement.of("""
+                <FlexStatement accountId="U7000001" fromDate="20250717" toDate="20250717"><CashTransactions>
+                <CashTransaction currency="USD" fxRateToBase="0.86" reportDate="20250717" dateTime="20250717"
+                  type="Dividends" amount="10" levelOfDetail="DETAIL" transactionID="1"/>
+                <CashTransaction currency="EUR" fxRateToBase="1" reportDate="20250717" dateTime="20250717"
+                  type="Deposits/Withdrawals" amount="5" levelOfDetail="DETAIL" transactionID="2"/>
+                </CashTransactions></FlexStatement>""");
+
+        assertThat(statement.events(CashFlow.class))
+                .extracting(CashFlow::fxRate)
+                .containsExactly(
+                        new FxRate(CurrencyCode.of("USD"), euro, new BigDecimal("0.86"), FxRate.Source.ROW),
+                        new FxRate(euro, euro, BigDecimal.ONE, FxRate.Source.ROW));
+    }
 
     @Nested
     class Executions {
