@@ -5,6 +5,7 @@ import io.flexledger.contracts.event.Fact;
 import io.flexledger.contracts.event.ReferenceEvent.RowAccount;
 import io.flexledger.contracts.event.ReferenceEvent.StatementRead;
 import io.flexledger.contracts.event.Source;
+import io.flexledger.contracts.id.AccountId;
 import io.flexledger.contracts.id.EventId;
 import io.flexledger.mapper.ibkr.column.Moment;
 import io.flexledger.mapper.ibkr.column.RefusedException;
@@ -30,6 +31,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +54,7 @@ final class StatementPass {
     private final Map<Layout, List<String>> unknownColumns = new HashMap<>();
     private final Map<String, Set<String>> columns = new TreeMap<>();
     private final Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
+    private final SortedSet<AccountId> accounts = new TreeSet<>();
 
     StatementPass(Statement statement, RowReader rows, MappingSink sink) {
         this.statement = statement;
@@ -69,7 +72,10 @@ final class StatementPass {
                 .filter(section -> !Sections.isKnown(section))
                 .forEach(statement.drift()::section);
         var account = account();
-        sink.event(writer.state(statementRead(account)));
+        // The statement's own account last, so that its end is the last event of all.
+        accounts.remove(statement.artifact().account());
+        accounts.forEach(other -> sink.event(writer.state(statementRead(other, account))));
+        sink.event(writer.state(statementRead(statement.artifact().account(), account)));
         return new Mapping(
                 account, new TreeMap<>(rows.sections()), statement.drift().counts(), statement.baseStated(), null);
     }
@@ -102,6 +108,7 @@ final class StatementPass {
                     "compare both rows with the broker's statement; they carry the same id and say different things");
         }
         count(row, Outcome.MAPPED, null);
+        accounts.add(event.account());
         if (before == 0) {
             sink.event(stated);
         }
@@ -155,13 +162,13 @@ final class StatementPass {
                 counts.getOrDefault(Outcome.UNMAPPED, 0));
     }
 
-    private StatementRead statementRead(RowAccount account) {
+    private StatementRead statementRead(AccountId account, RowAccount rowAccount) {
         var artifact = statement.artifact();
         var selected = new TreeMap<String, List<String>>();
         columns.forEach((section, names) -> selected.put(section, new ArrayList<>(names)));
         var fact = new Fact(
-                EventId.of(artifact.account(), "statement-read", artifact.id().sha256()),
-                artifact.account(),
+                EventId.of(account, "statement-read", artifact.id().sha256()),
+                account,
                 artifact.to(),
                 Moment.of(artifact.to()).instant(Moment.NEW_YORK),
                 false,
@@ -176,6 +183,6 @@ final class StatementPass {
                 artifact.period(),
                 new TreeMap<>(rows.sections()),
                 selected,
-                account);
+                rowAccount);
     }
 }

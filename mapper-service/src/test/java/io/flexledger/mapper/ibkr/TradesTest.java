@@ -53,6 +53,19 @@ class TradesTest {
                         new FxRate(euro, euro, BigDecimal.ONE, FxRate.Source.ROW));
     }
 
+    @Test
+    void everyAccountOfAStatementLearnsOfItsEnd() {
+        MappedStatement statement = MappedStatement.of("""
+                <FlexStatement accountId="U7000001" fromDate="20250717" toDate="20250717"><CashTransactions>
+                <CashTransaction accountId="U7000001F" currency="HKD" reportDate="20250717" dateTime="20250717"
+                  type="Dividends" amount="10" levelOfDetail="DETAIL" transactionID="1"/>
+                </CashTransactions></FlexStatement>""");
+
+        assertThat(statement.events(StatementRead.class))
+                .extracting(read -> read.account().value())
+                .containsExactly("U7000001F", "U7000001");
+    }
+
     @Nested
     class Executions {
 

@@ -41,7 +41,7 @@ public sealed interface ReferenceEvent extends CanonicalEvent {
 
     /**
      * A statement was read to its end: the last event of every artifact, so that whatever it stated may now be folded.
-     * Rows in = mapped + evidence + rejected + unmapped.
+     * Each account its rows name gets one. Rows in = mapped + evidence + rejected + unmapped.
      *
      * @param from      first day covered
      * @param to        last day covered
