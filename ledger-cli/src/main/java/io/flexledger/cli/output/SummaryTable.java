@@ -11,7 +11,7 @@ import java.util.Locale;
 /** The summary of a period, a row per day: grouped figures for a person, plain ones for a program. */
 public final class SummaryTable {
 
-    private static final List<String> AMOUNTS = List.of("openingNav", "netCashFlow", "grossPnl", "commissions");
+    private static final List<String> AMOUNTS = List.of("openingNav", "netCashFlow", "grossPnl", "commissions", "netPnl");
     private static final List<String> AMOUNTS_AFTER = List.of("closingNav", "unexplained");
 
     private SummaryTable() {}
@@ -30,6 +30,7 @@ public final class SummaryTable {
                 .figure("Net cash flow")
                 .figure("Gross P&L")
                 .figure("Commissions")
+                .figure("Net P&L")
                 .figure("Net P&L %")
                 .figure("Closing NAV")
                 .figure("Unexplained")
@@ -52,6 +53,7 @@ public final class SummaryTable {
                 .figure("netCashFlow")
                 .figure("grossPnl")
                 .figure("commissions")
+                .figure("netPnl")
                 .figure("netPnlPercent")
                 .figure("closingNav")
                 .figure("unexplained")
