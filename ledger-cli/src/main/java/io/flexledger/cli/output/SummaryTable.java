@@ -11,7 +11,8 @@ import java.util.Locale;
 /** The summary of a period, a row per day: grouped figures for a person, plain ones for a program. */
 public final class SummaryTable {
 
-    private static final List<String> AMOUNTS = List.of("openingNav", "netCashFlow", "grossPnl", "commissions", "netPnl");
+    private static final List<String> AMOUNTS =
+            List.of("openingNav", "netCashFlow", "grossPnl", "commissions", "netPnl");
     private static final List<String> AMOUNTS_AFTER = List.of("closingNav", "unexplained");
 
     private SummaryTable() {}
