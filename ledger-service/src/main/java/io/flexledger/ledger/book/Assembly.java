@@ -24,9 +24,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Assembly {
 
-    /** Broker time, then options before the shares they become, then the broker's numbering. */
-    public static final Comparator<Movement> ORDER = comparing(
-                    (Movement m) -> m.fact().occurredAt())
+    /** Broker time, then what was done before what takes it back, options before shares, the broker's numbering. */
+    public static final Comparator<Movement> ORDER = comparing(Movement::at)
+            .thenComparing(m -> m instanceof Movement.Cancellation)
             .thenComparing(m ->
                     m instanceof Movement.Execution e && !e.fill().instrument().isOption())
             .thenComparing(m -> number(m.transactionId()), nullsLast(Comparator.naturalOrder()))
@@ -87,10 +87,15 @@ public final class Assembly {
         if (units(candidates).equals(wanted)) {
             return candidates;
         }
-        return candidates.stream()
+        var alone = candidates.stream()
                 .filter(option -> units(List.of(option)).equals(wanted))
-                .limit(1)
                 .toList();
+        boolean ambiguous = alone.stream()
+                        .map(option -> option.instrument().id())
+                        .distinct()
+                        .count()
+                > 1;
+        return ambiguous ? List.of() : alone.stream().limit(1).toList();
     }
 
     private boolean mayBecome(Fill option, Fill shares) {

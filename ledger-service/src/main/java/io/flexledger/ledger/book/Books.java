@@ -181,6 +181,11 @@ public final class Books {
             var id = holding.instrument().id();
             positions.put(id, Position.of(holding.instrument(), holding.book()));
             for (var lot : holding.book().lots()) {
+                if (Tally.isMarginSettled(holding.instrument())) {
+                    var unpaid = lot.grossCost().negated();
+                    notional.add(unpaid);
+                    postings.move(unpaid, Accounts.NOTIONAL + ":" + unpaid.currency(), Accounts.OPENING);
+                }
                 postings.units(id, lot.quantity()).move(lot.grossCost(), Accounts.cost(id), Accounts.OPENING);
                 postings.move(lot.value().minus(lot.grossCost()), Accounts.unrealized(id), Accounts.UNREALIZED);
             }

@@ -6,6 +6,7 @@ import io.flexledger.contracts.event.TradeEvent.Fill;
 import io.flexledger.contracts.event.TradeEvent.FillCancelled;
 import io.flexledger.contracts.journal.EntryDetail.DeliveryKind;
 import io.flexledger.contracts.journal.EntryDetail.Recognition;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,11 @@ public sealed interface Movement {
 
     /** Names, dates and orders the movement: the fact of its first row. */
     Fact fact();
+
+    /** When it counts. */
+    default Instant at() {
+        return fact().occurredAt();
+    }
 
     /** Broker's id of its first row, for a fixed order within one second. */
     @Nullable
@@ -62,6 +68,13 @@ public sealed interface Movement {
         @Override
         public Fact fact() {
             return cancel.fact();
+        }
+
+        /** Rows may carry a date alone, and nothing is taken back before it happened. */
+        @Override
+        public Instant at() {
+            var stated = cancel.occurredAt();
+            return original != null && original.occurredAt().isAfter(stated) ? original.occurredAt() : stated;
         }
 
         @Override

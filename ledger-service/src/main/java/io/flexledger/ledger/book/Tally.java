@@ -1,5 +1,6 @@
 package io.flexledger.ledger.book;
 
+import io.flexledger.contracts.event.Instrument;
 import io.flexledger.contracts.event.TradeEvent.Fill;
 import io.flexledger.contracts.id.InstrumentId;
 import io.flexledger.contracts.journal.Caveat;
@@ -11,15 +12,22 @@ import io.flexledger.ledger.lot.LotBook.Match;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Collects what the legs of one movement do. */
 final class Tally {
+
+    private static final Set<String> MARGIN_SETTLED = Set.of("FUT", "CFD");
+
+    /** Rows are stated to eight decimals, and rounded by the broker at most to cents. */
+    private static final BigDecimal ROUNDING = new BigDecimal("0.01");
 
     private final Books books;
     private final Postings postings = new Postings();
     private final Balances impacts = new Balances();
     private final List<BookedLeg> legs = new ArrayList<>();
     private final List<Disposal> disposals = new ArrayList<>();
+    private final List<Caveat> caveats = new ArrayList<>();
 
     Tally(Books books) {
         this.books = books;
@@ -38,13 +46,19 @@ final class Tally {
         openLot(id, fill, match, execution);
         books.charge(fill, postings, impacts);
         // Nothing is left here unless the row's proceeds are not quantity times price times multiplier.
-        postings.add(Accounts.ROUNDING, postings.imbalance(fill.proceeds()).negated());
+        var rest = postings.imbalance(fill.proceeds());
+        postings.add(Accounts.ROUNDING, rest.negated());
+        if (rest.amount().abs().compareTo(ROUNDING) > 0) {
+            caveats.add(new Caveat(
+                    "PROCEEDS_DIFFER",
+                    "the row's proceeds differ by %s from quantity times price times multiplier".formatted(rest)));
+        }
         return match;
     }
 
     private void settle(Fill fill) {
-        var balance = isMarginSettled(fill) ? books.notional() : books.cash();
-        var account = isMarginSettled(fill)
+        var balance = isMarginSettled(fill.instrument()) ? books.notional() : books.cash();
+        var account = isMarginSettled(fill.instrument())
                 ? Accounts.NOTIONAL + ":" + fill.proceeds().currency()
                 : Books.cashAccount(fill.proceeds().currency());
         balance.add(fill.proceeds());
@@ -78,12 +92,13 @@ final class Tally {
         impacts.add(cost);
     }
 
-    Booking booking(Movement movement, List<Caveat> caveats) {
+    Booking booking(Movement movement, List<Caveat> more) {
+        caveats.addAll(more);
         return new Booking(movement, legs, postings.balanced(), disposals, impacts.list(), caveats);
     }
 
-    /** Futures: the price is not paid, only its changes are; what would have been paid is carried beside the position. */
-    private static boolean isMarginSettled(Fill fill) {
-        return fill.instrument().assetCategory().equals("FUT");
+    /** Futures and contracts for difference: the price is not paid, only its changes are; what would have been paid is carried beside the position. */
+    static boolean isMarginSettled(Instrument instrument) {
+        return MARGIN_SETTLED.contains(instrument.assetCategory());
     }
 }

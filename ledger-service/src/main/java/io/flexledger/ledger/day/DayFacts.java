@@ -23,6 +23,7 @@ import io.flexledger.contracts.id.EventId;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -84,15 +85,14 @@ public record DayFacts(
                 case CashFlow flow -> cashFlows.add(flow);
                 case InterestAccrual accrual -> accruals.add(accrual);
                 case RateStated rate -> rates.add(rate);
-                case PositionStated position when position.lot() == null -> positions.add(position);
+                case PositionStated position -> positions.add(position);
                 case CashStated cash -> cashStated.add(cash);
                 case NavStated stated -> nav = Optional.of(stated);
                 case NavChangeStated change when change.from().equals(change.to()) -> navChange = Optional.of(change);
                 // Of several days at once: says nothing about one of them.
                 case NavChangeStated _ -> {}
-                // A lot is part of its position; the rest describes or details what other events move.
-                case PositionStated _,
-                        OptionEvent _,
+                // They describe or detail what other events move.
+                case OptionEvent _,
                         TransactionTax _,
                         InterestTier _,
                         FundsLine _,
@@ -102,19 +102,26 @@ public record DayFacts(
             }
         }
 
+        /** A row over several days repeats what the day's own row says of its last. */
+        private boolean isCoveredByTheDay(InterestAccrual accrual) {
+            return accruals.stream()
+                    .anyMatch(other -> Objects.equals(other.currency(), accrual.currency())
+                            && other.from().isAfter(accrual.from()));
+        }
+
         /** In an order that does not depend on ids. */
         DayFacts facts(LocalDate date) {
+            accruals.removeIf(this::isCoveredByTheDay);
             accruals.sort(comparing(accrual -> String.valueOf(accrual.currency())));
             cashStated.sort(comparing(cash -> String.valueOf(cash.currency())));
-            positions.sort(comparing(position -> position.instrument().id()));
             return new DayFacts(
                     date,
-                    List.copyOf(fills.values()),
+                    Twins.fills(fills.values()),
                     cancellations,
-                    cashFlows,
+                    Twins.cashFlows(cashFlows),
                     accruals,
                     rates,
-                    positions,
+                    WholePositions.of(positions),
                     cashStated,
                     nav,
                     navChange);

@@ -3,6 +3,7 @@ package io.flexledger.ledger.day;
 import io.flexledger.contracts.event.BrokerClaim.NavChangeStated;
 import io.flexledger.contracts.event.BrokerClaim.NavStated;
 import io.flexledger.contracts.event.CashEvent.CashFlow;
+import io.flexledger.contracts.event.CashEvent.InterestAccrual;
 import io.flexledger.contracts.journal.Caveat;
 import io.flexledger.contracts.journal.JournalEntry;
 import io.flexledger.contracts.journal.NavSnapshot;
@@ -79,7 +80,7 @@ public final class DayFold {
 
     private Result run(Surroundings surroundings, @Nullable NavStated navBefore) {
         var opening = before.day() == null
-                ? Optional.of(OpeningBalances.of(before.base(), navBefore, facts, rates))
+                ? Optional.of(OpeningBalances.of(before.base(), navBefore, facts, rates, surroundings))
                 : Optional.<OpeningBalances>empty();
         var openingPostings = new ArrayList<Posting>();
         opening.ifPresent(o -> openingPostings.addAll(
@@ -101,6 +102,8 @@ public final class DayFold {
         bookings.forEach(booking -> journal.movement(booking, rates));
         var close = new DayClose(books, facts, rates, journal);
         close.run(unitemized, before.base(), openingRates);
+        caveats.addAll(unitemized.caveats());
+        caveats.addAll(PositionCheck.differences(books, facts));
         return result(openingTotal, close);
     }
 
@@ -137,7 +140,12 @@ public final class DayFold {
 
     /** What the day's rates did to interest that was accrued before. */
     private Money accrualTranslation(List<Money> accruals, List<FxRate> openingRates) {
-        var sum = Money.zero(before.base());
+        // Rows in base alone are booked with the translation they state.
+        var sum = facts.accruals().stream().allMatch(accrual -> accrual.currency() == null)
+                ? facts.accruals().stream()
+                        .map(InterestAccrual::translation)
+                        .reduce(Money.zero(before.base()), Money::plus)
+                : Money.zero(before.base());
         for (var rate : openingRates) {
             for (var accrual : accruals) {
                 if (accrual.currency().equals(rate.from())) {

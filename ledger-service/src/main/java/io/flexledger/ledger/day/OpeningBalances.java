@@ -14,7 +14,9 @@ import io.flexledger.ledger.lot.LotBook;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -34,10 +36,11 @@ record OpeningBalances(
     private static final int CASH_SCALE = 9;
 
     /** @param before net asset value at the close of the day before, where a statement has that row */
-    static OpeningBalances of(CurrencyCode base, @Nullable NavStated before, DayFacts first, DayRates rates) {
+    static OpeningBalances of(
+            CurrencyCode base, @Nullable NavStated before, DayFacts first, DayRates rates, Surroundings surroundings) {
         var caveats = new ArrayList<Caveat>();
         var accruals = accruals(base, before, first);
-        var reported = cashReport(first);
+        var reported = cashReport(first).or(() -> cashReportOfPeriod(first.date(), surroundings));
         var opening = openingRates(base, before, reported.orElse(List.of()), first, rates);
         var cash = reported.or(() -> fromNav(base, before, first, opening, rates))
                 .orElseGet(() -> {
@@ -46,7 +49,7 @@ record OpeningBalances(
                             "no section states the cash before " + first.date() + "; select CashReport"));
                     return List.of();
                 });
-        return new OpeningBalances(cash, accruals, holdings(first, caveats), opening, caveats);
+        return new OpeningBalances(cash, accruals, holdings(first, surroundings, caveats), opening, caveats);
     }
 
     private static Optional<List<Money>> cashReport(DayFacts first) {
@@ -55,6 +58,22 @@ record OpeningBalances(
                 .map(report -> report.starting())
                 .toList();
         return starting.isEmpty() ? Optional.empty() : Optional.of(starting);
+    }
+
+    /** The shortest report that covers the day: before it nothing is known to have moved. */
+    private static Optional<List<Money>> cashReportOfPeriod(LocalDate first, Surroundings surroundings) {
+        var covering = surroundings.cash().stream()
+                .filter(report -> report.currency() != null
+                        && !report.from().isAfter(first)
+                        && !report.reportDate().isBefore(first))
+                .toList();
+        return covering.stream()
+                .map(report -> report.from())
+                .max(Comparator.naturalOrder())
+                .map(from -> covering.stream()
+                        .filter(report -> report.from().equals(from))
+                        .map(report -> report.starting())
+                        .toList());
     }
 
     private static List<Money> accruals(CurrencyCode base, @Nullable NavStated before, DayFacts first) {
@@ -142,13 +161,15 @@ record OpeningBalances(
         return List.copyOf(seen);
     }
 
-    /** What is stated at the close of the first day and was not bought on it was there before. */
-    private static List<Holding> holdings(DayFacts first, List<Caveat> caveats) {
+    /** What is stated at the close of the first day, or of the period it is part of, and was not bought since. */
+    private static List<Holding> holdings(DayFacts first, Surroundings surroundings, List<Caveat> caveats) {
         var holdings = new ArrayList<Holding>();
-        for (var stated : first.positions()) {
-            var traded = first.fills().stream()
+        for (var stated : earliest(first, surroundings)) {
+            var traded = surroundings.fills().stream()
                     .filter(fill ->
                             fill.instrument().id().equals(stated.instrument().id()))
+                    .filter(fill -> !fill.reportDate().isBefore(first.date())
+                            && !fill.reportDate().isAfter(stated.reportDate()))
                     .map(fill -> fill.quantity())
                     .reduce(Quantity.ZERO, Quantity::plus);
             var before = stated.quantity().minus(traded);
@@ -156,11 +177,25 @@ record OpeningBalances(
                 holdings.add(seed(stated, stated.mark(), before, first));
                 caveats.add(new Caveat(
                         "OPENING_POSITION",
-                        stated.instrument().spoken() + " was held before the first statement and is taken in at the"
-                                + " first day's mark"));
+                        "%s was held before the first statement and is taken in at the mark of %s"
+                                .formatted(stated.instrument().spoken(), stated.reportDate())));
             }
         }
         return holdings;
+    }
+
+    private static List<PositionStated> earliest(DayFacts first, Surroundings surroundings) {
+        if (!first.positions().isEmpty() || !surroundings.isWithinAPeriod(first.date())) {
+            return first.positions();
+        }
+        return surroundings.positions().stream()
+                .map(PositionStated::reportDate)
+                .filter(date -> date.isAfter(first.date()))
+                .min(Comparator.naturalOrder())
+                .map(date -> surroundings.positions().stream()
+                        .filter(position -> position.reportDate().equals(date))
+                        .toList())
+                .orElse(List.of());
     }
 
     private static Holding seed(PositionStated stated, Money mark, Quantity quantity, DayFacts first) {

@@ -5,6 +5,7 @@ import io.flexledger.contracts.event.CashEvent.CashFlow;
 import io.flexledger.contracts.event.CashEvent.InterestAccrual;
 import io.flexledger.contracts.event.Fact;
 import io.flexledger.contracts.id.EventId;
+import io.flexledger.contracts.journal.Caveat;
 import io.flexledger.contracts.money.CurrencyCode;
 import io.flexledger.contracts.money.Money;
 import io.flexledger.ledger.book.CashType;
@@ -12,6 +13,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What ChangeInNAV says moved cash or accruals and no delivered row itemises, because the query left the rows out. It
@@ -20,8 +22,9 @@ import java.util.Set;
  *
  * @param inferred   cash rows concluded from two others
  * @param components the rest: component of ChangeInNAV and its amount in base
+ * @param caveats    components whose rows were delivered and come to something else: nothing is booked for them
  */
-record Unitemized(List<CashFlow> inferred, List<Component> components) {
+record Unitemized(List<CashFlow> inferred, List<Component> components, List<Caveat> caveats) {
 
     /** A component of ChangeInNAV, or the part of it, that no row itemises. */
     record Component(String name, Money amount) {}
@@ -58,10 +61,11 @@ record Unitemized(List<CashFlow> inferred, List<Component> components) {
         var change = facts.navChange().orElse(null);
         if (change == null || facts.cashFlows().stream().anyMatch(f -> CashType.of(f.cashType()) == CashType.OTHER)) {
             // A row of an unknown type may be in any component.
-            return new Unitemized(List.of(), List.of());
+            return new Unitemized(List.of(), List.of(), List.of());
         }
         var inferred = new ArrayList<CashFlow>();
         var components = new ArrayList<Component>();
+        var caveats = new ArrayList<Caveat>();
         // Accruals only the broker keeps, of dividends above all, are translated by the broker alone.
         var translation = change.components().get(TRANSLATION);
         if (translation != null
@@ -77,24 +81,31 @@ record Unitemized(List<CashFlow> inferred, List<Component> components) {
                 return;
             }
             var paid = name.equals("interest") ? paidAccrual(facts, missing, change, rates) : List.<CashFlow>of();
-            if (paid.isEmpty()) {
+            if (!paid.isEmpty()) {
+                inferred.addAll(paid);
+            } else if (rows(name, facts).findAny().isEmpty()) {
                 components.add(new Component(name, missing));
             } else {
-                inferred.addAll(paid);
+                caveats.add(new Caveat("COMPONENT_DIFFERS", differs(name, stated, stated.minus(missing))));
             }
         });
-        return new Unitemized(inferred, components);
+        return new Unitemized(inferred, components, caveats);
+    }
+
+    private static String differs(String name, Money stated, Money itemized) {
+        return "ChangeInNAV states %s %s, and the delivered rows come to %s: a row is missing, doubled or wrong"
+                .formatted(name, stated.rounded(), itemized.rounded());
+    }
+
+    private static Stream<CashFlow> rows(String component, DayFacts facts) {
+        return facts.cashFlows().stream()
+                .filter(flow -> CashType.of(flow.cashType()).navComponent().equals(component));
     }
 
     private static Money itemized(CurrencyCode base, String component, DayFacts facts, DayRates rates) {
-        var sum = Money.zero(base);
-        for (var flow : facts.cashFlows()) {
-            if (CashType.of(flow.cashType()).navComponent().equals(component)) {
-                sum = sum.plus(
-                        rates.get(flow.fxRate(), flow.amount().currency()).convert(flow.amount()));
-            }
-        }
-        return sum;
+        return rows(component, facts)
+                .map(flow -> rates.get(flow.fxRate(), flow.amount().currency()).convert(flow.amount()))
+                .reduce(Money.zero(base), Money::plus);
     }
 
     private static List<CashFlow> paidAccrual(DayFacts facts, Money missing, NavChangeStated change, DayRates rates) {

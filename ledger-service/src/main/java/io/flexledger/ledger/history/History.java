@@ -34,15 +34,9 @@ public final class History {
         if (versions.size() == 1) {
             return ContractJson.read(versions.getFirst().json(), CanonicalEvent.class);
         }
-        var valid = versions.stream()
-                .filter(version -> !version.superseded())
-                .sorted(AGE)
-                .toList();
-        if (valid.isEmpty()) {
-            valid = versions.stream().sorted(AGE).toList();
-        }
-        var merged = node(valid.getFirst());
-        for (var next : valid.subList(1, valid.size())) {
+        var byAge = versions.stream().sorted(AGE).toList();
+        var merged = node(byAge.getFirst());
+        for (var next : byAge.subList(1, byAge.size())) {
             merged = ContractJson.merge(merged, node(next));
         }
         try {

@@ -4,6 +4,7 @@ import io.flexledger.contracts.ContractJson;
 import io.flexledger.contracts.event.CanonicalEvent;
 import io.flexledger.contracts.event.TradeEvent.FillCancelled;
 import io.flexledger.contracts.id.AccountId;
+import io.flexledger.contracts.id.ArtifactId;
 import io.flexledger.contracts.id.EventId;
 import io.flexledger.ledger.history.Stated;
 import io.vertx.mutiny.sqlclient.Row;
@@ -11,10 +12,12 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
@@ -33,7 +36,10 @@ public class EventTable {
             insert into event (account, event_id, stated_at, artifact, type, report_date, superseded, json)
             select * from unnest($1::text[], $2::uuid[], $3::timestamptz[], $4::text[], $5::text[], $6::date[],
                                  $7::boolean[], $8::text[])
-            on conflict do nothing
+            on conflict (event_id, stated_at, artifact) do update
+               set account = excluded.account, type = excluded.type, report_date = excluded.report_date,
+                   superseded = excluded.superseded, json = excluded.json
+             where event.json <> excluded.json
             returning account, event_id, report_date)
         select fresh.account, min(least(fresh.report_date, known.report_date)) as day
           from fresh left join event known using (event_id)
@@ -72,11 +78,15 @@ public class EventTable {
     private static final String OF_FACT =
             "select event_id, stated_at, artifact, superseded, json from event where event_id = $1 order by stated_at";
 
-    /** Adds what is new; returns, per account, the first report day that changes because of it. */
+    /**
+     * Adds what is new, and replaces what a later reading of the same statement says otherwise; returns, per account,
+     * the first report day that changes because of it.
+     */
     public SortedMap<AccountId, LocalDate> add(SqlClient tx, List<CanonicalEvent> events) {
         var changed = new TreeMap<AccountId, LocalDate>();
-        for (int from = 0; from < events.size(); from += CHUNK) {
-            var chunk = events.subList(from, Math.min(events.size(), from + CHUNK));
+        var distinct = lastOfEach(events);
+        for (int from = 0; from < distinct.size(); from += CHUNK) {
+            var chunk = distinct.subList(from, Math.min(distinct.size(), from + CHUNK));
             for (var row : tx.preparedQuery(INSERT).executeAndAwait(columns(chunk))) {
                 changed.merge(
                         AccountId.of(row.getString("account")),
@@ -85,6 +95,17 @@ public class EventTable {
             }
         }
         return changed;
+    }
+
+    /** One statement cannot write a row twice. */
+    private static List<CanonicalEvent> lastOfEach(List<CanonicalEvent> events) {
+        record Key(EventId id, Instant statedAt, ArtifactId artifact) {}
+        var last = new LinkedHashMap<Key, CanonicalEvent>();
+        for (var event : events) {
+            var fact = event.fact();
+            last.put(new Key(fact.id(), fact.statedAt(), fact.source().artifact()), event);
+        }
+        return List.copyOf(last.values());
     }
 
     private static Tuple columns(List<CanonicalEvent> events) {

@@ -111,10 +111,11 @@ class CanonicalEventConsumerTest {
         var other = account();
         send(Facts.of(account, THURSDAY));
         var before = published(account);
-        var inAnotherBase = new NavStated(
-                GoldenDays.BEFORE.fact(), Facts.USD, Money.of("10149.69", "USD"), Collections.emptySortedMap());
+        var later = Facts.nav("2025-07-18", "", Map.of());
+        var inAnotherBase =
+                new NavStated(later.fact(), Facts.USD, Money.of("10149.69", "USD"), Collections.emptySortedMap());
 
-        send(Facts.of(account, List.of(inAnotherBase, statementRead("2025-07-17"))));
+        send(Facts.of(account, List.of(inAnotherBase, statementRead("2025-07-18"))));
         send(Facts.of(other, THURSDAY));
 
         assertThat(published(account)).isEqualTo(before);
@@ -123,6 +124,23 @@ class CanonicalEventConsumerTest {
                 .then()
                 .body("find { it.account == '%s' }.held".formatted(account), containsString("cannot be folded"))
                 .body("find { it.account == '%s' }.held".formatted(other), nullValue());
+    }
+
+    @Test
+    void aLaterReadingOfTheSameStatementReplacesWhatTheFirstSaid() {
+        var account = account();
+        var deposit = Facts.cash("2025-07-14", "Deposits/Withdrawals", Money.of("100", "HKD"));
+        var misread = new CashFlow(
+                deposit.fact(), null, deposit.cashType(), Money.of("1", "HKD"), null, null, null, null, null);
+
+        send(Facts.of(account, List.of(misread, statementRead("2025-07-14"))));
+        published(account);
+        send(Facts.of(account, List.of(deposit, statementRead("2025-07-14"))));
+
+        assertThat(Objects.requireNonNull(published(account).get(account + "/2025-07-14/calculated"))
+                        .at("/total/amount")
+                        .asText())
+                .isEqualTo("100");
     }
 
     @Test
