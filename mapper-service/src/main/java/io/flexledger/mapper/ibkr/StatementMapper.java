@@ -19,7 +19,7 @@ import java.util.Map;
 public final class StatementMapper {
 
     /** Part of every artifact's record: a change of rules is a change of this number. */
-    public static final String VERSION = "1";
+    public static final String VERSION = "2";
 
     private StatementMapper() {}
 

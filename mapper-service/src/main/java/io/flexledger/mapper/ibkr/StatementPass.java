@@ -84,7 +84,7 @@ final class StatementPass {
         noteColumns(row.layout());
         try {
             switch (Sections.map(new Cells(row, statement))) {
-                case Verdict.Stated(var event) -> state(row, event);
+                case Verdict.Stated(var event, var consequences) -> state(row, event, consequences);
                 case Verdict.Evidence(var policy) -> count(row, Outcome.EVIDENCE, policy);
                 case Verdict.Unmapped(var cause) -> count(row, Outcome.UNMAPPED, cause);
             }
@@ -94,7 +94,7 @@ final class StatementPass {
         tellDerived();
     }
 
-    private void state(Row row, CanonicalEvent event) {
+    private void state(Row row, CanonicalEvent event, List<CanonicalEvent> consequences) {
         var stated = writer.state(event);
         // Odd, so that no content is 0, which stands for none.
         long content = stated.content().hash().getLeastSignificantBits() | 1;
@@ -111,6 +111,7 @@ final class StatementPass {
         accounts.add(event.account());
         if (before == 0) {
             sink.event(stated);
+            consequences.forEach(consequence -> sink.event(writer.state(consequence)));
         }
     }
 

@@ -93,6 +93,18 @@ class BrokerClaimsTest {
         }
 
         @Test
+        void anAssumedBaseIsNotTakenForTheStatementsWord() {
+            MappedStatement narrow = MappedStatement.of("""
+                            <FlexStatement fromDate="20250717" toDate="20250717">
+                            <ChangeInNAV startingValue="1" endingValue="3"/><EquitySummaryInBase>
+                            <EquitySummaryByReportDateInBase reportDate="20250717" total="3"/></EquitySummaryInBase>
+                            </FlexStatement>""");
+
+            assertThat(narrow.only(NavStated.class).total()).isEqualTo(hkd("3"));
+            assertThat(narrow.mapping().baseStated()).isEmpty();
+        }
+
+        @Test
         void anUnknownAmountIsAComponentToo() {
             NavChangeStated change = MappedStatement.of("""
                             <FlexStatement fromDate="20250717" toDate="20250717">

@@ -231,7 +231,8 @@ class TradesTest {
             assertThat(fill.settleDate()).isNull();
             assertThat(fill.tradeDate()).isEqualTo("2025-07-17");
             assertThat(fill.broker().realized()).isNull();
-            assertThat(fill.instrument().assetCategory()).isEqualTo("STK");
+            assertThat(fill.instrument().assetCategory()).isEqualTo("OPT");
+            assertThat(fill.instrument().multiplier()).isEqualTo(new BigDecimal("100"));
             assertThat(fill.instrument().option())
                     .isEqualTo(
                             new OptionTerms(Right.CALL, new BigDecimal("50"), LocalDate.of(2025, 7, 18), null, null));
@@ -260,7 +261,7 @@ class TradesTest {
             "symbol='EUR.USD', CASH",
             "symbol='EUR.USD' conid='1', STK",
             "symbol='ABC' conid='1', STK",
-            "symbol='ABC' conid='1' putCall='C', OPT",
+            "symbol='ABC' conid='1' multiplier='100' putCall='C', OPT",
             "symbol='ABC' conid='1' assetCategory='FUND', FUND",
         })
         void theAssetCategoryIsInferredWhereItIsNotSelected(String columns, String category) {

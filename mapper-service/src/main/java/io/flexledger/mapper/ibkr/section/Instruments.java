@@ -50,14 +50,16 @@ final class Instruments {
 
     /** Rows of one statement that describe an instrument alike share it. */
     static Instrument required(Cells row, CurrencyCode currency) {
-        var described = new ArrayList<@Nullable String>(COLUMNS.size());
+        var described = new ArrayList<@Nullable Object>(COLUMNS.size() + 1);
         for (var column : COLUMNS) {
             described.add(row.row().value(column));
         }
-        return row.statement().instrument(described, () -> read(row, currency));
+        var multiplier = Multiplier.known(row);
+        described.add(multiplier);
+        return row.statement().instrument(described, () -> read(row, currency, multiplier));
     }
 
-    private static Instrument read(Cells row, CurrencyCode currency) {
+    private static Instrument read(Cells row, CurrencyCode currency, @Nullable BigDecimal multiplier) {
         var id = id(row);
         if (id == null) {
             throw new RefusedException(
@@ -68,15 +70,16 @@ final class Instruments {
                     "select conid and symbol in section " + row.row().section() + " of the Flex query");
         }
         var symbol = row.text("symbol");
-        var category = category(row, symbol);
+        var option = option(row, symbol);
+        var category = category(row, symbol, option != null);
         return new Instrument(
                 id,
                 symbol == null ? id.value() : symbol,
                 row.text("description"),
                 category,
                 currency,
-                multiplier(row),
-                option(row, symbol),
+                Multiplier.of(row, id, category, multiplier),
+                option,
                 aliases(row));
     }
 
@@ -94,33 +97,16 @@ final class Instruments {
         return isin == null ? null : new InstrumentId("isin:" + isin);
     }
 
-    private static String category(Cells row, @Nullable String symbol) {
+    private static String category(Cells row, @Nullable String symbol, boolean option) {
         var stated = row.word("assetCategory", Vocabulary.ASSET_CATEGORIES);
         if (stated != null) {
             return stated;
         }
-        if (row.text("putCall") != null) {
+        if (option || row.text("putCall") != null) {
             return "OPT";
         }
         boolean pair = symbol != null && PAIR.matcher(symbol).matches();
         return pair && ("IDEALFX".equals(row.text("exchange")) || row.id("conid") == null) ? "CASH" : "STK";
-    }
-
-    /** The broker writes nothing, or 0, where there is no multiplier. */
-    private static BigDecimal multiplier(Cells row) {
-        var stated = row.number("multiplier");
-        if (stated == null || stated.signum() == 0) {
-            return BigDecimal.ONE;
-        }
-        if (stated.signum() < 0) {
-            throw new RefusedException(
-                    Reason.BAD_NUMBER,
-                    "multiplier",
-                    stated.toPlainString(),
-                    "a positive multiplier",
-                    "compare the row with the broker's statement");
-        }
-        return stated;
     }
 
     private static @Nullable OptionTerms option(Cells row, @Nullable String symbol) {

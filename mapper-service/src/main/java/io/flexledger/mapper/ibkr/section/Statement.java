@@ -5,9 +5,11 @@ import io.flexledger.contracts.event.CanonicalEvent;
 import io.flexledger.contracts.event.Instrument;
 import io.flexledger.contracts.id.AccountId;
 import io.flexledger.contracts.id.EventId;
+import io.flexledger.contracts.id.InstrumentId;
 import io.flexledger.contracts.money.CurrencyCode;
 import io.flexledger.mapper.ibkr.column.DateOrder;
 import io.flexledger.mapper.reading.DriftLog;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,7 +28,8 @@ public final class Statement {
     private final Function<AccountId, AccountTerms> terms;
     private final Map<AccountId, AccountTerms> known = new HashMap<>();
     private final Map<AccountId, CurrencyCode> baseStated = new HashMap<>();
-    private final Map<List<@Nullable String>, Instrument> instruments = new HashMap<>();
+    private final Map<List<@Nullable Object>, Instrument> instruments = new HashMap<>();
+    private final Map<InstrumentId, BigDecimal> multipliers = new HashMap<>();
     private final DriftLog drift = new DriftLog();
     private final UuidTable occurrences = new UuidTable();
     private final DerivedRates derivedRates = new DerivedRates();
@@ -83,7 +86,7 @@ public final class Statement {
     }
 
     /** The instrument that these columns describe, made once. */
-    Instrument instrument(List<@Nullable String> columns, Supplier<Instrument> read) {
+    Instrument instrument(List<@Nullable Object> columns, Supplier<Instrument> read) {
         var known = instruments.get(columns);
         if (known != null) {
             return known;
@@ -94,6 +97,19 @@ public final class Statement {
         var instrument = read.get();
         instruments.put(columns, instrument);
         return instrument;
+    }
+
+    /** What an earlier row showed, for rows that do not. */
+    @Nullable
+    BigDecimal multiplier(InstrumentId instrument) {
+        return multipliers.get(instrument);
+    }
+
+    void rememberMultiplier(InstrumentId instrument, BigDecimal multiplier) {
+        if (multipliers.size() >= INSTRUMENTS_KEPT) {
+            multipliers.clear();
+        }
+        multipliers.put(instrument, multiplier);
     }
 
     AccountTerms terms(AccountId account) {

@@ -48,8 +48,8 @@ final class TradeRows {
         boolean booking = isBooking(type, notes);
         var trade = Execution.of(row, booking);
         row.statement().derivedRates().add(row, trade.proceeds(), trade.commission());
-        return new Verdict.Stated(
-                isCancel(row, type, notes) ? cancelled(row, trade) : fill(row, trade, booking, notes));
+        var event = isCancel(row, type, notes) ? cancelled(row, trade) : fill(row, trade, booking, notes);
+        return new Verdict.Stated(event, AccruedInterest.of(row, trade, event.fact()));
     }
 
     /** Totals of an asset class in the base currency, over the executions that follow. */
