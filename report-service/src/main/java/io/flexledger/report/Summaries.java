@@ -9,6 +9,7 @@ import io.flexledger.report.adapter.db.EventTable;
 import io.flexledger.report.adapter.db.NavTable;
 import io.flexledger.report.summary.EntryTotals;
 import io.flexledger.report.summary.Summary;
+import io.flexledger.report.summary.TimeWeightedReturn;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
@@ -69,7 +70,14 @@ public class Summaries {
         if (best == null) {
             throw new IllegalStateException("a day without any snapshot: " + date);
         }
-        return new Summary.Day(date, opening(official, before, calculated), best.total(), best.kind(), totals);
+        var twr = official == null ? null : official.twrPercent();
+        return new Summary.Day(
+                date,
+                opening(official, before, calculated),
+                best.total(),
+                best.kind(),
+                totals,
+                twr == null ? null : TimeWeightedReturn.fraction(twr));
     }
 
     /** As the day itself is told from: the broker's word on it, else on the day before, else the ledger's. */

@@ -9,6 +9,7 @@ import io.flexledger.contracts.money.FxRate;
 import io.flexledger.contracts.money.Money;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -21,6 +22,17 @@ import java.util.stream.Stream;
  * @param exercises   deliveries by exercise
  */
 public record EntryTotals(BigDecimal impact, BigDecimal flow, BigDecimal commissions, int assignments, int exercises) {
+
+    /** Components of ChangeInNAV that are money or positions moving in or out: no result. */
+    private static final Set<String> EXTERNAL = Set.of(
+            "depositsWithdrawals",
+            "internalCashTransfers",
+            "assetTransfers",
+            "paxosTransfers",
+            "debitCardActivity",
+            "billPay",
+            "grantActivity",
+            "donations");
 
     public static final EntryTotals NONE = new EntryTotals(BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, 0, 0);
 
@@ -49,9 +61,13 @@ public record EntryTotals(BigDecimal impact, BigDecimal flow, BigDecimal commiss
                 exercises + other.exercises);
     }
 
+    /** Stated by a row of its own, or by the day's change of net asset value alone, which is in base. */
     private static BigDecimal flow(EntryDetail detail) {
-        return detail instanceof EntryDetail.CashBooked cash && cash.external()
-                ? cash.rate().convert(cash.amount()).amount()
+        if (detail instanceof EntryDetail.CashBooked cash && cash.external()) {
+            return cash.rate().convert(cash.amount()).amount();
+        }
+        return detail instanceof EntryDetail.StatedOnly stated && EXTERNAL.contains(stated.component())
+                ? stated.amount().amount()
                 : BigDecimal.ZERO;
     }
 

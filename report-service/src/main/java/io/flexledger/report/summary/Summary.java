@@ -32,9 +32,15 @@ public record Summary(List<SummaryRow> rows, Money flow, Money gross, Money comm
      * @param opening the broker's starting value
      * @param closing the broker's total, else the best there is
      * @param standing whose closing value it is
+     * @param stated   the broker's own return of the day, as a fraction
      */
     public record Day(
-            LocalDate date, @Nullable Money opening, Money closing, NavSnapshot.Kind standing, EntryTotals totals) {}
+            LocalDate date,
+            @Nullable Money opening,
+            Money closing,
+            NavSnapshot.Kind standing,
+            EntryTotals totals,
+            @Nullable BigDecimal stated) {}
 
     /** Rows in the order given; a day without an opening value starts where the one before it ended. */
     public static Summary of(AccountId account, CurrencyCode base, List<Day> days) {
@@ -73,6 +79,7 @@ public record Summary(List<SummaryRow> rows, Money flow, Money gross, Money comm
                 net,
                 TimeWeightedReturn.day(opening.amount(), day.closing().amount(), totals.flow())
                         .orElse(null),
+                day.stated(),
                 day.closing(),
                 day.standing() == NavSnapshot.Kind.OFFICIAL ? change.minus(Money.of(totals.impact(), base)) : null,
                 marks(totals),

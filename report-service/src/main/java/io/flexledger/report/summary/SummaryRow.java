@@ -5,6 +5,7 @@ import io.flexledger.contracts.journal.NavSnapshot;
 import io.flexledger.contracts.money.Money;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param commissions negative is a cost
  * @param net         result after commissions
  * @param netReturn   time-weighted, as a fraction; absent where nothing was invested
+ * @param statedReturn the broker's own, as a fraction; absent where no statement has it
  * @param unexplained absent while there is no official value
  * @param marks       A for an assignment, Ex for an exercise
  * @param standing    whose closing value it is; provisional unless it is the broker's
@@ -28,10 +30,23 @@ public record SummaryRow(
         Money commissions,
         Money net,
         @Nullable BigDecimal netReturn,
+        @Nullable BigDecimal statedReturn,
         Money closing,
         @Nullable Money unexplained,
         String marks,
         NavSnapshot.Kind standing) {
+
+    /** Half a hundredth of a percent: from there on two decimals differ. */
+    private static final BigDecimal SAME_RETURN = new BigDecimal("0.00005");
+
+    /** Our return minus the broker's, as a fraction; empty where they agree or one of them is missing. */
+    public Optional<BigDecimal> returnGap() {
+        if (netReturn == null || statedReturn == null) {
+            return Optional.empty();
+        }
+        var gap = netReturn.subtract(statedReturn);
+        return gap.abs().compareTo(SAME_RETURN) > 0 ? Optional.of(gap) : Optional.empty();
+    }
 
     public boolean isProvisional() {
         return standing != NavSnapshot.Kind.OFFICIAL;

@@ -31,6 +31,10 @@ public final class TimeWeightedReturn {
                 .subtract(BigDecimal.ONE, DECIMAL128);
     }
 
+    public static BigDecimal fraction(BigDecimal percent) {
+        return percent.movePointLeft(2);
+    }
+
     public static BigDecimal percent(BigDecimal fraction) {
         return fraction.multiply(HUNDRED, DECIMAL128);
     }

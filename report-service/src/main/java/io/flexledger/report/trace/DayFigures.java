@@ -50,7 +50,8 @@ public final class DayFigures {
                 day.opening(),
                 closing,
                 day.official() != null ? Kind.OFFICIAL : Kind.CALCULATED,
-                EntryTotals.of(day.entries()));
+                EntryTotals.of(day.entries()),
+                null);
         var row = Summary.of(day.account(), day.base(), List.of(known)).rows().getFirst();
         return SummaryFigures.of(row, day.entries());
     }

@@ -7,14 +7,20 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.flexledger.contracts.id.AccountId;
 import io.flexledger.contracts.journal.NavSnapshot.Kind;
+import io.flexledger.contracts.money.Money;
+import io.flexledger.report.day.DayScenario;
 import io.flexledger.report.day.GoldenDays;
 import io.flexledger.report.day.LedgerDay;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SummaryTest {
 
@@ -53,7 +59,8 @@ class SummaryTest {
             var cells = line.split(" ", -1);
             var flow = new BigDecimal(cells[3]);
             var totals = new EntryTotals(BigDecimal.ZERO, flow, BigDecimal.ZERO, 0, 0);
-            days.add(new Summary.Day(LocalDate.parse(cells[0]), hkd(cells[1]), hkd(cells[2]), Kind.OFFICIAL, totals));
+            days.add(new Summary.Day(
+                    LocalDate.parse(cells[0]), hkd(cells[1]), hkd(cells[2]), Kind.OFFICIAL, totals, null));
         }
         return days;
     }
@@ -121,7 +128,8 @@ class SummaryTest {
                     day.opening(),
                     day.officialClose().orElseThrow(),
                     Kind.OFFICIAL,
-                    EntryTotals.of(day.entries()));
+                    EntryTotals.of(day.entries()),
+                    null);
             return Summary.of(ACCOUNT, HKD, List.of(known)).rows().getFirst();
         }
 
@@ -147,10 +155,71 @@ class SummaryTest {
             assertThat(friday.unexplained().rounded()).isEqualTo(hkd("0"));
         }
 
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "depositsWithdrawals",
+                    "internalCashTransfers",
+                    "assetTransfers",
+                    "paxosTransfers",
+                    "debitCardActivity",
+                    "billPay",
+                    "grantActivity",
+                    "donations"
+                })
+        void countAFlowThatNoRowItemises(String component) {
+            var day = row(stated(component));
+
+            assertThat(day.flow()).isEqualTo(hkd("1000"));
+            assertThat(day.gross()).isEqualTo(hkd("0"));
+            assertThat(day.net()).isEqualTo(hkd("0"));
+            assertThat(day.netReturn()).isEqualByComparingTo("0");
+            assertThat(day.unexplained()).isEqualTo(hkd("0"));
+        }
+
+        @Test
+        void keepAnyOtherStatedComponentInTheResult() {
+            var day = row(stated("otherFees"));
+
+            assertThat(day.flow()).isEqualTo(hkd("0"));
+            assertThat(day.net()).isEqualTo(hkd("1000"));
+            assertThat(day.netReturn()).isEqualByComparingTo("0.2");
+        }
+
+        /** From 5,000 to 6,000, by a component of ChangeInNAV alone. */
+        private static LedgerDay stated(String component) {
+            return DayScenario.on("U1", "2025-07-18")
+                    .statedOnly(component, "1000")
+                    .official("5000", "6000", Map.of(), Map.of(component, "1000"))
+                    .day();
+        }
+
+        @Test
+        void tellWhereTheBrokerStatesAnotherReturn() {
+            assertThat(returning("0.2", "0.2").returnGap()).isEmpty();
+            assertThat(returning("0.2", "0.20005").returnGap()).isEmpty();
+            assertThat(returning("0.2", "0.20006").returnGap().orElseThrow()).isEqualByComparingTo("-0.00006");
+            assertThat(returning("0.2", "0").returnGap().orElseThrow()).isEqualByComparingTo("0.2");
+            assertThat(returning("0.2", null).returnGap()).isEmpty();
+        }
+
+        private static SummaryRow returning(String ours, @Nullable String brokers) {
+            var end = new BigDecimal("100").multiply(BigDecimal.ONE.add(new BigDecimal(ours)));
+            var day = new Summary.Day(
+                    LocalDate.parse("2025-07-01"),
+                    hkd("100"),
+                    Money.of(end, HKD),
+                    Kind.OFFICIAL,
+                    EntryTotals.NONE,
+                    brokers == null ? null : new BigDecimal(brokers));
+            return Summary.of(ACCOUNT, HKD, List.of(day)).rows().getFirst();
+        }
+
         @Test
         void aDayWithoutOfficialValueIsProvisionalAndStartsWhereTheLastEnded() {
             var official = day("2025-07-01", "100", "110", "0");
-            var today = new Summary.Day(LocalDate.parse("2025-07-02"), null, hkd("112"), Kind.LIVE, EntryTotals.NONE);
+            var today =
+                    new Summary.Day(LocalDate.parse("2025-07-02"), null, hkd("112"), Kind.LIVE, EntryTotals.NONE, null);
 
             var last = Summary.of(ACCOUNT, HKD, List.of(official, today)).rows().getLast();
 
@@ -171,6 +240,6 @@ class SummaryTest {
 
     private static Summary.Day day(String date, String start, String end, String flow) {
         var totals = new EntryTotals(BigDecimal.ZERO, new BigDecimal(flow), BigDecimal.ZERO, 0, 0);
-        return new Summary.Day(LocalDate.parse(date), hkd(start), hkd(end), Kind.OFFICIAL, totals);
+        return new Summary.Day(LocalDate.parse(date), hkd(start), hkd(end), Kind.OFFICIAL, totals, null);
     }
 }

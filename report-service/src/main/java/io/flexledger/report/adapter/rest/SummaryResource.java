@@ -65,6 +65,8 @@ public class SummaryResource {
      * @param netPnlPercent time-weighted, two decimals
      * @param assignment    A for an assignment, Ex for an exercise
      * @param twrPercent    the same with nine decimals, as the broker states it
+     * @param brokerTwrPercent what the broker states, where it does
+     * @param twrGap       ours minus the broker's in percentage points, where they differ
      * @param figures       names of the row's figures, to be traced
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -80,6 +82,8 @@ public class SummaryResource {
             String assignment,
             boolean provisional,
             @Nullable String twrPercent,
+            @Nullable String brokerTwrPercent,
+            @Nullable String twrGap,
             Amount netPnl,
             Map<String, String> figures) {}
 
@@ -137,6 +141,7 @@ public class SummaryResource {
         }
         var unexplained = row.unexplained();
         var netReturn = row.netReturn();
+        var stated = row.statedReturn();
         return new DayView(
                 row.date(),
                 Amount.of(row.opening()),
@@ -149,6 +154,8 @@ public class SummaryResource {
                 row.marks(),
                 row.isProvisional(),
                 netReturn == null ? null : percent(netReturn, TWR_DECIMALS),
+                stated == null ? null : percent(stated, TWR_DECIMALS),
+                row.returnGap().map(gap -> percent(gap, TWR_DECIMALS)).orElse(null),
                 Amount.of(row.net()),
                 figures);
     }

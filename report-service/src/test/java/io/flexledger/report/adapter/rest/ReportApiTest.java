@@ -21,6 +21,7 @@ import io.flexledger.report.ReportProjector;
 import io.flexledger.report.day.DayScenario;
 import io.flexledger.report.day.GoldenDays;
 import io.flexledger.report.day.Market;
+import io.flexledger.report.day.Statements;
 import io.flexledger.testing.StackResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -29,6 +30,7 @@ import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -196,6 +198,23 @@ class ReportApiTest {
                     .body("days[-1].unexplained", nullValue())
                     .body("days[-1].figures", aMapWithSize(0));
             get("/api/accounts").body("[0].last", equalTo("2025-07-18"));
+        }
+
+        @Test
+        void tellsWhereTheBrokerStatesAnotherReturn() {
+            var days = GoldenDays.tuned();
+            published.apply(List.of(
+                    Statements.returning(Objects.requireNonNull(days.july17().official()), "0.322180309"),
+                    Statements.returning(Objects.requireNonNull(days.july18().official()), "-0.5")));
+
+            get("/api/reports/summary?from=2025-07-17")
+                    .body("days[0].brokerTwrPercent", equalTo("0.322180309"))
+                    .body("days[0].twrGap", nullValue())
+                    .body("days[1].brokerTwrPercent", equalTo("-0.500000000"))
+                    .body("days[1].twrGap", equalTo("-0.156736956"));
+            assertThat(get("/summary").extract().asString())
+                    .contains("<b>Return of 2025-07-18:</b> -0.66", "the broker states -0.50")
+                    .doesNotContain("Return of 2025-07-17");
         }
 
         @Test

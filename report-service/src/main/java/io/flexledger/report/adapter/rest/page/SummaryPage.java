@@ -10,6 +10,7 @@ import io.flexledger.report.summary.TimeWeightedReturn;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The summary, ready for its template. */
@@ -22,8 +23,20 @@ record SummaryPage(
         SpanView commissions,
         SpanView net,
         SpanView twr,
+        List<ReturnGap> gaps,
         @Nullable LocalDate from,
         @Nullable LocalDate to) {
+
+    /** A day whose return is not the broker's. */
+    record ReturnGap(LocalDate date, String ours, String brokers) {
+        static Optional<ReturnGap> of(SummaryRow row) {
+            var ours = row.netReturn();
+            var brokers = row.statedReturn();
+            return ours == null || brokers == null || row.returnGap().isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new ReturnGap(row.date(), percent(ours), percent(brokers)));
+        }
+    }
 
     record DayRow(
             LocalDate date,
@@ -80,6 +93,10 @@ record SummaryPage(
                 plain(signed(summary.commissions())),
                 plain(signed(summary.net())),
                 plain(percent(summary.twr())),
+                summary.rows().stream()
+                        .map(ReturnGap::of)
+                        .flatMap(Optional::stream)
+                        .toList(),
                 from,
                 to);
     }
