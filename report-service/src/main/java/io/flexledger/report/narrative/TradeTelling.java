@@ -28,6 +28,7 @@ final class TradeTelling {
     private final Told told;
     private final TradeGroup group;
     private final Money zero;
+    private final ExchangeTelling exchange;
 
     TradeTelling(FigureBook book, Clocks clocks, Told told, TradeGroup group, Money zero) {
         this.book = book;
@@ -35,6 +36,7 @@ final class TradeTelling {
         this.told = told;
         this.group = group;
         this.zero = zero;
+        this.exchange = new ExchangeTelling(book, told, group);
     }
 
     Block.Trades tell(Heading heading, Figure before) {
@@ -49,7 +51,7 @@ final class TradeTelling {
                 FigureBook.equation(parts(), group.total()),
                 List.of(realized, premium, commissions),
                 place("total"));
-        var factors = new ArrayList<Factor>();
+        var factors = new ArrayList<>(exchange.factors());
         factors.add(Factor.of(total));
         group.rates().forEach(rate -> factors.add(FigureBook.rate(rate)));
         if (!otherCharges().isZero()) {
@@ -112,8 +114,11 @@ final class TradeTelling {
     }
 
     private Formula impactFormula() {
-        var terms = new ArrayList<Formula>();
-        group.rates().forEach(rate -> terms.add(Formula.converted(group.totalAt(rate), rate)));
+        var terms = new ArrayList<>(exchange.terms());
+        boolean exchanges = !terms.isEmpty();
+        group.rates().stream()
+                .filter(rate -> !exchanges || !group.totalAt(rate).isZero())
+                .forEach(rate -> terms.add(Formula.converted(group.totalAt(rate), rate)));
         if (!otherCharges().isZero()) {
             terms.add(Formula.of(otherCharges()));
         }
@@ -135,6 +140,7 @@ final class TradeTelling {
                 .end());
         lines.add(resultLine());
         lines.addAll(new RealizedTelling(book, told, group).lines(realized, digits));
+        lines.addAll(exchange.lines());
         if (!group.premium().isZero()) {
             var formula = premiumFormula();
             lines.add(Line.part("Premium")
@@ -192,7 +198,9 @@ final class TradeTelling {
                 .allMatch(f -> f.leg().opened().isZero() && f.leg().closed().isZero());
         var result = !realizes
                 ? exchanges
-                        ? "Nothing is realized; the balances are valued at the close."
+                        ? group.exchanged().isEmpty()
+                                ? "Nothing is realized; the balances are valued at the close."
+                                : "Nothing is realized; each side of the exchange counts at its rate."
                         : "Nothing is realized yet; what was opened is valued at the close."
                 : "The net result of " + (group.fills().size() > 1 ? "these trades" : "this trade") + " is a realized "
                         + (group.realized().signum() < 0 ? "loss." : "gain.");
@@ -207,7 +215,7 @@ final class TradeTelling {
                 .toList();
         var line = Line.total("Total P&L Impact");
         boolean converted = group.rates().stream().anyMatch(rate -> !rate.from().equals(rate.to()));
-        if (converted || !otherCharges().isZero()) {
+        if (converted || !otherCharges().isZero() || !group.exchanged().isEmpty()) {
             line.figure(total, impactFormula().text(told.impact())).words(" = ");
         }
         return line.result(impact, Numbers.signed(impact.shown())).marks(marks).end();

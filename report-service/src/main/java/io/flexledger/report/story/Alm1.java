@@ -50,12 +50,20 @@ final class Alm1 {
                 premium(leg),
                 charges(leg),
                 otherCharges(entry, leg),
+                List.of(),
                 closesDelivered(entry, leg));
     }
 
-    /** The same fill by ECON-1: what is not commission is the price's move since the units were carried. */
+    /**
+     * The same fill by ECON-1: what is not commission is the price's move since the units were carried. A currency pair
+     * carries nothing: both of its sides are cash.
+     */
     FillFigures economic(JournalEntry entry, Leg leg) {
         var zero = Money.zero(leg.proceeds().currency());
+        if (leg.instrument().isCurrencyPair()) {
+            return new FillFigures(
+                    entry, leg, List.of(), zero, charges(leg), otherCharges(entry, leg), exchanged(entry, leg), false);
+        }
         var moved = entry.impacts().stream()
                 .map(Impact::amount)
                 .filter(amount -> amount.currency().equals(zero.currency()))
@@ -63,7 +71,30 @@ final class Alm1 {
                 .minus(charges(leg));
         List<Realized> realized = moved.isZero() ? List.of() : List.of(new Realized.PriceMove(moved));
         return new FillFigures(
-                entry, leg, realized, zero, charges(leg), otherCharges(entry, leg), closesDelivered(entry, leg));
+                entry,
+                leg,
+                realized,
+                zero,
+                charges(leg),
+                otherCharges(entry, leg),
+                List.of(),
+                closesDelivered(entry, leg));
+    }
+
+    /** The balances an exchange moved, less the commission taken from them. */
+    private static List<Impact> exchanged(JournalEntry entry, Leg leg) {
+        boolean same = leg.commission().currency().equals(leg.taxes().currency());
+        var charged = same ? List.of(charges(leg)) : List.of(charges(leg), leg.commission());
+        var sides = new ArrayList<Impact>();
+        for (var impact : entry.impacts()) {
+            var amount = charged.stream()
+                    .filter(charge -> charge.currency().equals(impact.amount().currency()))
+                    .reduce(impact.amount(), Money::minus);
+            if (!amount.isZero()) {
+                sides.add(new Impact(amount, impact.rate()));
+            }
+        }
+        return sides;
     }
 
     private boolean closesDelivered(JournalEntry entry, Leg leg) {

@@ -1,17 +1,21 @@
 package io.flexledger.report.story;
 
 import io.flexledger.contracts.journal.EntryDetail.Leg;
+import io.flexledger.contracts.journal.Impact;
 import io.flexledger.contracts.journal.JournalEntry;
 import io.flexledger.contracts.money.Money;
 import java.util.List;
 
 /**
- * One execution by ALM-1: (R + P + C) at the row's rate, nothing rounded.
+ * One execution: (R + P + C) at the row's rate, and what a currency exchange moved, each side at its own; nothing
+ * rounded.
  *
  * @param realized     R, by origin of the closed units; empty for a fill that only opens
  * @param premium      P, of an option that ends worthless on the same report day
  * @param charges      C, commission and taxes in the currency of the trade, negative is a cost
  * @param otherCharges commission in another currency, already in base
+ * @param exchanged    what changed hands in a currency exchange, both sides before commission; empty where the story
+ *                     leaves it to the close
  * @param closesDelivered whether all it does is close shares an option turned into today
  */
 public record FillFigures(
@@ -21,10 +25,12 @@ public record FillFigures(
         Money premium,
         Money charges,
         Money otherCharges,
+        List<Impact> exchanged,
         boolean closesDelivered) {
 
     public FillFigures {
         realized = List.copyOf(realized);
+        exchanged = List.copyOf(exchanged);
     }
 
     public Money realizedTotal() {
@@ -38,6 +44,7 @@ public record FillFigures(
 
     /** In base currency. */
     public Money impact() {
-        return leg.rate().convert(total()).plus(otherCharges);
+        var own = leg.rate().convert(total()).plus(otherCharges);
+        return exchanged.stream().map(Impact::base).reduce(own, Money::plus);
     }
 }

@@ -9,6 +9,7 @@ import io.flexledger.contracts.journal.JournalEntry;
 import io.flexledger.contracts.money.CurrencyCode;
 import io.flexledger.contracts.money.FxRate;
 import io.flexledger.contracts.money.Money;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.Function;
 
@@ -54,6 +55,17 @@ public sealed interface Happening {
 
         public Money otherCharges(CurrencyCode base) {
             return fills.stream().map(FillFigures::otherCharges).reduce(Money.zero(base), Money::plus);
+        }
+
+        /** Both sides of the exchanges in it: one amount per currency and rate, in the order met. */
+        public List<Impact> exchanged() {
+            var sides = new LinkedHashMap<FxRate, Money>();
+            fills.stream()
+                    .flatMap(fill -> fill.exchanged().stream())
+                    .forEach(side -> sides.merge(side.rate(), side.amount(), Money::plus));
+            return sides.entrySet().stream()
+                    .map(side -> new Impact(side.getValue(), side.getKey()))
+                    .toList();
         }
 
         /** The distinct rates of the fills, in the order met. */

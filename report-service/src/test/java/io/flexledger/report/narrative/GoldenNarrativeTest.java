@@ -20,8 +20,12 @@ import org.junit.jupiter.api.Test;
 class GoldenNarrativeTest {
 
     static DayReport report(LedgerDay day) {
+        return report(day, RuleSet.ALM_1);
+    }
+
+    static DayReport report(LedgerDay day, RuleSet rules) {
         return Narrator.report(
-                day, new Clocks(NEW_YORK, HONG_KONG), new StoryRules(RuleSet.ALM_1, Duration.ofMinutes(5), true));
+                day, new Clocks(NEW_YORK, HONG_KONG), new StoryRules(rules, Duration.ofMinutes(5), true));
     }
 
     private static JsonNode json(DayReport report) {

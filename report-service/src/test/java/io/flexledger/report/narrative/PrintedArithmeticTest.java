@@ -7,16 +7,22 @@ import static io.flexledger.report.day.Market.holding;
 import static io.flexledger.report.day.Market.option;
 import static io.flexledger.report.day.Market.rate;
 import static io.flexledger.report.day.Market.share;
+import static io.flexledger.report.day.Market.usd;
 import static io.flexledger.report.narrative.GoldenNarrativeTest.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flexledger.contracts.event.Instrument;
 import io.flexledger.contracts.event.OptionTerms.Right;
+import io.flexledger.contracts.money.CurrencyCode;
 import io.flexledger.contracts.money.FxRate;
 import io.flexledger.contracts.money.Money;
 import io.flexledger.report.day.DayScenario;
+import io.flexledger.report.day.Exchanges;
+import io.flexledger.report.day.Exchanges.Order;
+import io.flexledger.report.day.Exchanges.Pair;
 import io.flexledger.report.day.GoldenDays;
 import io.flexledger.report.day.LedgerDay;
+import io.flexledger.report.story.RuleSet;
 import io.flexledger.report.trace.DayFigures;
 import java.math.BigDecimal;
 import java.util.List;
@@ -40,10 +46,12 @@ class PrintedArithmeticTest {
                 days.july18(),
                 GoldenDays.real().july17(),
                 GoldenDays.real().july18())) {
-            assertThat(PrintedArithmetic.equations(MarkdownRenderer.render(report(day))))
-                    .hasSizeGreaterThan(5)
-                    .allMatch(PrintedArithmetic.Equation::holds);
-            formulasHold(day);
+            for (var rules : RuleSet.values()) {
+                assertThat(PrintedArithmetic.equations(MarkdownRenderer.render(report(day, rules))))
+                        .hasSizeGreaterThan(5)
+                        .allMatch(PrintedArithmetic.Equation::holds);
+                formulasHold(day, rules);
+            }
         }
     }
 
@@ -59,19 +67,21 @@ class PrintedArithmeticTest {
     void holdsOnAnyDay(long seed) {
         for (int i = 0; i < 30; i++) {
             var day = randomDay(new Random(seed * 1000 + i));
-            var text = MarkdownRenderer.render(report(day));
-            assertThat(PrintedArithmetic.equations(text))
-                    .as("seed %d, day %d:%n%s", seed, i, text)
-                    .isNotEmpty()
-                    .allMatch(PrintedArithmetic.Equation::holds);
-            tablesAddUp(text);
-            formulasHold(day);
+            for (var rules : RuleSet.values()) {
+                var text = MarkdownRenderer.render(report(day, rules));
+                assertThat(PrintedArithmetic.equations(text))
+                        .as("seed %d, day %d:%n%s", seed, i, text)
+                        .isNotEmpty()
+                        .allMatch(PrintedArithmetic.Equation::holds);
+                tablesAddUp(text);
+                formulasHold(day, rules);
+            }
         }
     }
 
     /** What a figure's own page shows as its arithmetic. */
-    private static void formulasHold(LedgerDay day) {
-        var formulas = DayFigures.of(day, report(day)).values().stream()
+    private static void formulasHold(LedgerDay day, RuleSet rules) {
+        var formulas = DayFigures.of(day, report(day, rules)).values().stream()
                 .map(figure -> figure.derivation().formula())
                 .distinct()
                 .toList();
@@ -115,10 +125,11 @@ class PrintedArithmeticTest {
             minute += 1 + random.nextInt(9);
             var at = "2025-07-18T%02d:%02d:00".formatted(10 + minute / 60, minute % 60);
             var rate = random.nextInt(4) == 0 ? rate("7.8" + digits(random, 3)) : rate("7.8472");
-            switch (random.nextInt(4)) {
+            switch (random.nextInt(5)) {
                 case 0 -> opening(day, at, "o" + i, rate, random);
                 case 1 -> closing(day, at, "c" + i, rate, random, random.nextBoolean());
                 case 2 -> expiring(day, at, "e" + i, rate, random);
+                case 3 -> exchanging(day, at, "f" + i, random);
                 default ->
                     day.cash(
                             at,
@@ -194,6 +205,16 @@ class PrintedArithmeticTest {
         var ended = day.leg("x" + id, PUT, sold.quantity().negated().toString(), "0", "0", rate("7.8472"), true, null);
         var closed = disposal(ended, sold.event(), "2025-07-18", day.date(), "0", plain(sold.price()), "1.5", "2");
         day.expiry("2025-07-18T16:20:00", ended, plain(sold.proceeds()), closed);
+    }
+
+    private static void exchanging(DayScenario day, String at, String id, Random random) {
+        var dollar = rate("7.8" + digits(random, 3));
+        var euro = new FxRate(
+                CurrencyCode.of("EUR"), HKD, new BigDecimal("9.1" + digits(random, 4)), FxRate.Source.CONVERSION_RATES);
+        var pair = random.nextBoolean() ? new Pair(euro, dollar) : new Pair(dollar, FxRate.identity(HKD));
+        var units = (random.nextBoolean() ? "-" : "") + digits(random, 4) + "." + digits(random, 3);
+        var price = pair.first().equals(euro) ? "1.1" + digits(random, 4) : "7.8" + digits(random, 4);
+        Exchanges.exchange(day, at, id, pair, new Order(units, price, usd("-2.0" + digits(random, 3))));
     }
 
     private static String digits(Random random, int count) {
