@@ -1,6 +1,7 @@
 package io.flexledger.report.day;
 
 import io.flexledger.contracts.id.AccountId;
+import io.flexledger.contracts.journal.Caveat;
 import io.flexledger.contracts.journal.JournalEntry;
 import io.flexledger.contracts.journal.NavSnapshot;
 import io.flexledger.contracts.money.CurrencyCode;
@@ -9,6 +10,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,6 +87,15 @@ public record LedgerDay(
     /** What was open at the close, by the ledger's books. */
     public List<NavSnapshot.Holding> holdings() {
         return calculated == null ? List.of() : calculated.positions();
+    }
+
+    /** Why its figures may be incomplete or may still change: of the values first, then of the entries. */
+    public List<Caveat> caveats() {
+        var ofValues = Stream.of(Optional.ofNullable(official), Optional.ofNullable(calculated))
+                .flatMap(Optional::stream)
+                .flatMap(snapshot -> snapshot.caveats().stream());
+        var ofEntries = entries.stream().flatMap(entry -> entry.caveats().stream());
+        return Stream.concat(ofValues, ofEntries).distinct().toList();
     }
 
     /** Effect of several entries, in base. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.flexledger.contracts.journal.Caveat;
 import io.flexledger.report.figure.Figure;
 import io.flexledger.report.narrative.Clocks.Moment;
 import java.util.List;
@@ -222,6 +223,7 @@ public sealed interface Block {
      * @param steps       from the opening value to the close
      * @param difference  adds up to the closing difference
      * @param unexplained absent while there is no official value
+     * @param caveats     of the day's values and entries; left out where there are none
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record BridgeTable(
@@ -230,7 +232,9 @@ public sealed interface Block {
             List<BridgeRow> difference,
             @Nullable Figure unexplained,
             List<String> findings,
-            @Nullable String nextStep) {}
+            @Nullable String nextStep,
+
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Caveat> caveats) {}
 
     /**
      * One line of the bridge.

@@ -1,5 +1,6 @@
 package io.flexledger.report.narrative;
 
+import io.flexledger.contracts.journal.Caveat;
 import io.flexledger.contracts.journal.NavSnapshot.Kind;
 import io.flexledger.contracts.money.Money;
 import io.flexledger.report.bridge.Bridge;
@@ -23,7 +24,7 @@ final class BridgeTelling {
         this.book = book;
     }
 
-    BridgeTable table(Bridge bridge, Figure opening) {
+    BridgeTable table(Bridge bridge, Figure opening, List<Caveat> caveats) {
         var unexplained = bridge.unexplained();
         return new BridgeTable(
                 opening,
@@ -31,7 +32,8 @@ final class BridgeTelling {
                 difference(bridge),
                 unexplained == null ? null : unexplainedFigure(unexplained.amount()),
                 unexplained == null ? List.of() : unexplained.findings(),
-                unexplained == null ? null : unexplained.nextStep());
+                unexplained == null ? null : unexplained.nextStep(),
+                caveats);
     }
 
     private Figure unexplainedFigure(Money amount) {

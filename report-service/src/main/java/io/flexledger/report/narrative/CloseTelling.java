@@ -65,7 +65,7 @@ final class CloseTelling {
                 positions,
                 difference,
                 expirations,
-                new BridgeTelling(book).table(bridge, opening),
+                new BridgeTelling(book).table(bridge, opening, day.caveats()),
                 lines(official, ledger, calculated, difference, positions, expirations));
     }
 

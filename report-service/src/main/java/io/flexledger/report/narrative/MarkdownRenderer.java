@@ -101,6 +101,17 @@ public final class MarkdownRenderer {
                             out.append("*   **Unexplained:** ").append(finding).append('\n'));
             out.append("*   **Next step:** ").append(bridge.nextStep()).append("\n\n");
         }
+        if (!bridge.caveats().isEmpty()) {
+            out.append("*   **What to know about these figures:**\n");
+            for (var caveat : bridge.caveats()) {
+                out.append("    *   ")
+                        .append(caveat.text())
+                        .append(" (")
+                        .append(caveat.code())
+                        .append(")\n");
+            }
+            out.append('\n');
+        }
     }
 
     private void row(BridgeRow row) {

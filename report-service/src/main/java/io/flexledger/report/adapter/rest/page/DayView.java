@@ -2,6 +2,7 @@ package io.flexledger.report.adapter.rest.page;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.flexledger.contracts.ContractJson;
+import io.flexledger.contracts.journal.Caveat;
 import io.flexledger.report.DayReports.Neighbours;
 import io.flexledger.report.figure.Numbers;
 import io.flexledger.report.narrative.Block;
@@ -84,7 +85,8 @@ record DayView(
             SpanView opening,
             List<RowView> steps,
             List<String> findings,
-            @Nullable String nextStep) {
+            @Nullable String nextStep,
+            List<Caveat> caveats) {
         static BridgeView of(Block.MarketClose close) {
             var bridge = close.bridge();
             var total = close.difference();
@@ -96,7 +98,8 @@ record DayView(
                             .neutral(),
                     bridge.steps().stream().map(RowView::of).toList(),
                     bridge.findings(),
-                    bridge.nextStep());
+                    bridge.nextStep(),
+                    bridge.caveats());
         }
     }
 
