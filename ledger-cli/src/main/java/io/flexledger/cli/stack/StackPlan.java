@@ -67,18 +67,19 @@ record StackPlan(StackDirectory directory, Installation installation, Ports port
     }
 
     private Map<String, String> environment(Service service, ServiceRole role) {
-        return Map.of(
-                "FLEXLEDGER_HTTP_HOST", LOOPBACK,
-                "FLEXLEDGER_HTTP_PORT", Integer.toString(ports.of(service.port())),
-                "FLEXLEDGER_DB_HOST", LOOPBACK,
-                "FLEXLEDGER_DB_PORT", Integer.toString(ports.of(StackPort.POSTGRES)),
-                "FLEXLEDGER_DB_NAME", Databases.DATABASE,
-                "FLEXLEDGER_DB_USER", role.name(),
-                "FLEXLEDGER_DB_PASSWORD", role.password(),
-                "FLEXLEDGER_KAFKA_BOOTSTRAP", ports.bootstrap(),
-                // Whom the reports ask for the rows behind a figure.
-                "FLEXLEDGER_INGESTOR_URL", url(Service.INGESTOR),
-                "FLEXLEDGER_MAPPER_URL", url(Service.MAPPER));
+        return Map.ofEntries(
+                Map.entry("FLEXLEDGER_HTTP_HOST", LOOPBACK),
+                Map.entry("FLEXLEDGER_HTTP_PORT", Integer.toString(ports.of(service.port()))),
+                Map.entry("FLEXLEDGER_DB_HOST", LOOPBACK),
+                Map.entry("FLEXLEDGER_DB_PORT", Integer.toString(ports.of(StackPort.POSTGRES))),
+                Map.entry("FLEXLEDGER_DB_NAME", Databases.DATABASE),
+                Map.entry("FLEXLEDGER_DB_USER", role.name()),
+                Map.entry("FLEXLEDGER_DB_PASSWORD", role.password()),
+                Map.entry("FLEXLEDGER_KAFKA_BOOTSTRAP", ports.bootstrap()),
+                // Whom the reports ask for the rows behind a figure, and for the accounts that wait.
+                Map.entry("FLEXLEDGER_INGESTOR_URL", url(Service.INGESTOR)),
+                Map.entry("FLEXLEDGER_MAPPER_URL", url(Service.MAPPER)),
+                Map.entry("FLEXLEDGER_LEDGER_URL", url(Service.LEDGER)));
     }
 
     private String url(Service service) {

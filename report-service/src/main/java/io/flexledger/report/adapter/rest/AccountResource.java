@@ -1,7 +1,8 @@
 package io.flexledger.report.adapter.rest;
 
+import io.flexledger.report.Accounts;
 import io.flexledger.report.Holdings;
-import io.flexledger.report.holding.KnownAccount;
+import io.flexledger.report.holding.AccountList.Listed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -20,9 +21,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class AccountResource {
 
     private final Holdings holdings;
+    private final Accounts accounts;
 
-    AccountResource(Holdings holdings) {
+    AccountResource(Holdings holdings, Accounts accounts) {
         this.holdings = holdings;
+        this.accounts = accounts;
     }
 
     public record HashView(String sha256) {}
@@ -31,10 +34,12 @@ public class AccountResource {
     @Path("/accounts")
     @Operation(
             summary = "Accounts, with their base currency and the report days there are of each",
-            description = "An account appears with its first statement. Live days are not counted.")
+            description =
+                    "An account appears with its first statement, and with the reason where the ledger cannot book"
+                            + " it yet; the reason is left out while the ledger does not answer. Live days are not counted.")
     @APIResponse(responseCode = "200", description = "All accounts, by id")
-    public List<KnownAccount> accounts() {
-        return holdings.accounts();
+    public List<Listed> accounts() {
+        return accounts.list().accounts();
     }
 
     @GET

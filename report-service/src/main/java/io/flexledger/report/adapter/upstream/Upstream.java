@@ -2,6 +2,7 @@ package io.flexledger.report.adapter.upstream;
 
 import io.flexledger.contracts.event.Source;
 import io.flexledger.contracts.id.ArtifactId;
+import io.flexledger.report.holding.LedgerStanding;
 import io.flexledger.report.trace.Lookup;
 import io.flexledger.report.trace.RawRow;
 import io.flexledger.report.trace.RawRows;
@@ -10,12 +11,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Rows and statements over REST. A trace is shown without them rather than not at all. */
+/** Rows, statements and what waits, over REST. A page is shown without them rather than not at all. */
 @ApplicationScoped
 public class Upstream {
 
@@ -23,15 +25,22 @@ public class Upstream {
 
     private final MapperClient mapper;
     private final IngestorClient ingestor;
+    private final LedgerClient ledger;
 
-    Upstream(@RestClient MapperClient mapper, @RestClient IngestorClient ingestor) {
+    Upstream(@RestClient MapperClient mapper, @RestClient IngestorClient ingestor, @RestClient LedgerClient ledger) {
         this.mapper = mapper;
         this.ingestor = ingestor;
+        this.ledger = ledger;
     }
 
     /** For one trace: a service that did not answer is not asked again. */
     public RawRows rows() {
         return new OneTrace(new Service("mapper-service"), new Service("ingestor-service"));
+    }
+
+    /** How far the ledger is with each account. */
+    public Lookup<List<LedgerStanding>> standings() {
+        return new Service("ledger-service").ask(ledger::accounts);
     }
 
     private final class OneTrace implements RawRows {
@@ -83,7 +92,7 @@ public class Upstream {
             } catch (ProcessingException silence) {
                 down = "did not answer";
                 LOG.warnf(
-                        "Trace without rows: service=%s error=%s",
+                        "Shown without: service=%s error=%s",
                         name, silence.getClass().getSimpleName());
             }
             return new Lookup.Unavailable<>(name, down);

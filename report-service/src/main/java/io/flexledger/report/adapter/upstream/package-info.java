@@ -1,4 +1,4 @@
-/** The services that keep the broker's rows and statements, asked only when a figure is traced. */
+/** The services that keep the broker's rows and statements, asked when a figure is traced, and what the ledger waits for. */
 @NullMarked
 package io.flexledger.report.adapter.upstream;
 

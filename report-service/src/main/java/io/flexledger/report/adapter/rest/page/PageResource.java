@@ -1,6 +1,7 @@
 package io.flexledger.report.adapter.rest.page;
 
 import io.flexledger.contracts.id.AccountId;
+import io.flexledger.report.Accounts;
 import io.flexledger.report.DayReports;
 import io.flexledger.report.Holdings;
 import io.flexledger.report.Summaries;
@@ -41,25 +42,27 @@ public class PageResource {
     private final DayReports reports;
     private final Summaries summaries;
     private final Holdings holdings;
+    private final Accounts accounts;
 
-    PageResource(Inputs inputs, DayReports reports, Summaries summaries, Holdings holdings) {
+    PageResource(Inputs inputs, DayReports reports, Summaries summaries, Holdings holdings, Accounts accounts) {
         this.inputs = inputs;
         this.reports = reports;
         this.summaries = summaries;
         this.holdings = holdings;
+        this.accounts = accounts;
     }
 
     @GET
     @Operation(hidden = true)
     public Response newest(@QueryParam("account") @Nullable String account) {
-        var accounts = holdings.accounts();
-        if (account == null && accounts.size() != 1) {
-            return page(200, Pages.accounts(accounts));
+        var list = accounts.list();
+        if (account == null && !list.isOne()) {
+            return page(200, Pages.accounts(list));
         }
         return orProblem("/", () -> {
             var known = inputs.account(account);
             return Response.seeOther(URI.create(
-                            accounts.size() == 1
+                            list.accounts().size() == 1
                                     ? "/days/" + known.last()
                                     : ofAccount("/days/" + known.last(), known.account())))
                     .build();
@@ -70,7 +73,7 @@ public class PageResource {
     @Path("/accounts")
     @Operation(hidden = true)
     public Response accounts() {
-        return page(200, Pages.accounts(holdings.accounts()));
+        return page(200, Pages.accounts(accounts.list()));
     }
 
     @GET
@@ -130,12 +133,12 @@ public class PageResource {
         try {
             return answer.get();
         } catch (ProblemException problem) {
-            var accounts = holdings.accounts();
-            if (accounts.isEmpty()) {
-                return page(problem.getStatusCode(), Pages.accounts(accounts));
+            var known = holdings.accounts();
+            if (known.isEmpty()) {
+                return page(problem.getStatusCode(), Pages.accounts(accounts.list()));
             }
             var code = String.valueOf(problem.getParameters().get("code"));
-            return problem(problem, code.startsWith("ACCOUNT_") ? choices(path, accounts) : List.of());
+            return problem(problem, code.startsWith("ACCOUNT_") ? choices(path, known) : List.of());
         }
     }
 

@@ -1,9 +1,8 @@
 package io.flexledger.report.adapter.rest.page;
 
-import io.flexledger.report.holding.KnownAccount;
+import io.flexledger.report.holding.AccountList;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import java.util.List;
 
 /** The templates, checked against their values at build time. */
 @CheckedTemplate
@@ -17,7 +16,7 @@ final class Pages {
 
     static native TemplateInstance trace(TracePage trace);
 
-    static native TemplateInstance accounts(List<KnownAccount> accounts);
+    static native TemplateInstance accounts(AccountList list);
 
     static native TemplateInstance problem(ProblemPage problem);
 }

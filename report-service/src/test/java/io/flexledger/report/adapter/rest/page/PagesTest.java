@@ -127,7 +127,8 @@ class PagesTest {
         get("/accounts")
                 .statusCode(200)
                 .body(containsString("href=\"/summary?account=U2\""))
-                .body(containsString("href=\"/days/2025-07-18?account=U1000001\""));
+                .body(containsString("href=\"/days/2025-07-18?account=U1000001\""))
+                .body(containsString("is not known: the ledger-service did not answer."));
     }
 
     @Test

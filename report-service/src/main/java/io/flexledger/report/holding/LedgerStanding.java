@@ -1,0 +1,19 @@
+package io.flexledger.report.holding;
+
+import io.flexledger.contracts.id.AccountId;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far the ledger is with an account, by its own word.
+ *
+ * @param base      once a statement said it
+ * @param dirtyFrom first report day that is not booked yet
+ * @param held      why the ledger waits; absent while it does not
+ */
+public record LedgerStanding(
+        AccountId account,
+        @Nullable String base,
+        @Nullable LocalDate dirtyFrom,
+        @Nullable LocalDate lastDay,
+        @Nullable String held) {}
