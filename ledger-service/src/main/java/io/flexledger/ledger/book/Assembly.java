@@ -46,7 +46,7 @@ public final class Assembly {
         var movements = new ArrayList<Movement>();
         var bookings = new ArrayList<Fill>();
         for (var fill : fills) {
-            if (fill.bookEntry()) {
+            if (fill.isBooking()) {
                 bookings.add(fill);
             } else {
                 movements.add(new Movement.Execution(fill));
@@ -175,7 +175,7 @@ public final class Assembly {
     }
 
     private static Kind byNotes(Fill booking) {
-        var notes = booking.notes();
+        var notes = booking.codes();
         if (notes.contains("Ep") || notes.contains("GEA")) {
             return Kind.EXPIRY;
         }

@@ -151,12 +151,13 @@ public final class Books {
     }
 
     void charge(Fill fill, Postings postings, Balances impacts) {
-        for (var charge : List.of(fill.commission(), fill.taxes())) {
+        var charges = fill.charges();
+        for (var charge : charges.each()) {
             cash.add(charge);
             impacts.add(charge);
         }
-        postings.move(fill.commission(), cashAccount(fill.commission().currency()), Accounts.COMMISSION);
-        postings.move(fill.taxes(), cashAccount(fill.taxes().currency()), Accounts.TAX);
+        postings.move(charges.commission(), cashAccount(charges.commission().currency()), Accounts.COMMISSION);
+        postings.move(charges.taxes(), cashAccount(charges.taxes().currency()), Accounts.TAX);
     }
 
     static String cashAccount(CurrencyCode currency) {

@@ -12,7 +12,7 @@ final class Closing {
         if (fill.effect() != null) {
             return fill.effect() == Effect.CLOSE;
         }
-        if (fill.bookEntry() && fill.instrument().isOption()) {
+        if (fill.isBooking() && fill.instrument().isOption()) {
             return true; // nobody opens an option by booking
         }
         var cost = fill.broker().cost();

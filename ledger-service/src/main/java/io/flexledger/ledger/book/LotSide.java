@@ -4,7 +4,6 @@ import io.flexledger.contracts.event.TradeEvent.Fill;
 import io.flexledger.contracts.id.EventId;
 import io.flexledger.contracts.money.Money;
 import io.flexledger.ledger.lot.Execution;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a lot book is told of a fill. */
@@ -40,7 +39,7 @@ final class LotSide {
     static Money charges(Fill fill) {
         var currency = fill.price().currency();
         var sum = Money.zero(currency);
-        for (var charge : List.of(fill.commission(), fill.taxes())) {
+        for (var charge : fill.charges().each()) {
             if (charge.currency().equals(currency)) {
                 sum = sum.plus(charge);
             }

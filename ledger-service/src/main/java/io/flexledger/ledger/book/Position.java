@@ -33,6 +33,6 @@ public record Position(
                 fill.instrument(),
                 newBook,
                 stated != null ? stated : closePrice,
-                fill.bookEntry() ? lastPrice : fill.price());
+                fill.isBooking() ? lastPrice : fill.price());
     }
 }

@@ -2,6 +2,7 @@ package io.flexledger.ledger.day;
 
 import io.flexledger.contracts.event.CashEvent.CashFlow;
 import io.flexledger.contracts.event.TradeEvent.Fill;
+import io.flexledger.ledger.book.CashType;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -40,26 +41,39 @@ final class Twins {
             @Nullable String description) {}
 
     static List<CashFlow> cashFlows(Collection<CashFlow> flows) {
-        return single(
+        var named = single(
                 flows,
                 CashFlow::transactionId,
                 flow -> new Amount(flow.reportDate(), flow.cashType(), flow.amount(), flow.description()));
+        return single(named, flow -> isToldByItsTrade(flow) ? null : flow.cashType(), Twins::bondInterest);
     }
 
-    /** Drops one fact without a transaction id for each that has one and looks the same. */
+    /** A bond's trade states the interest it settles; where cash transactions are selected, a row of them does too. */
+    private static boolean isToldByItsTrade(CashFlow flow) {
+        return flow.fact().source().section().equals("Trades");
+    }
+
+    private static @Nullable Object bondInterest(CashFlow flow) {
+        var bond = flow.instrument();
+        return bond == null || CashType.of(flow.cashType()) != CashType.INTEREST
+                ? null
+                : List.of(flow.reportDate(), bond, flow.amount());
+    }
+
+    /** Drops one fact without a name for each that has one and looks the same. */
     private static <T> List<T> single(
-            Collection<T> facts, Function<T, @Nullable String> transactionId, Function<T, @Nullable Object> looks) {
+            Collection<T> facts, Function<T, @Nullable String> name, Function<T, @Nullable Object> looks) {
         Map<Object, Integer> named = new HashMap<>();
         for (var fact : facts) {
             var look = looks.apply(fact);
-            if (look != null && transactionId.apply(fact) != null) {
+            if (look != null && name.apply(fact) != null) {
                 named.merge(look, 1, Integer::sum);
             }
         }
         var kept = new ArrayList<T>();
         for (var fact : facts) {
             var look = looks.apply(fact);
-            boolean twin = transactionId.apply(fact) == null && look != null && named.getOrDefault(look, 0) > 0;
+            boolean twin = name.apply(fact) == null && look != null && named.getOrDefault(look, 0) > 0;
             if (twin) {
                 named.merge(Objects.requireNonNull(look), -1, Integer::sum);
             } else {

@@ -119,11 +119,18 @@ class DayFoldPropertyTest {
         for (var event : events) {
             switch (event) {
                 case Fill fill -> {
-                    Stream.of(fill.proceeds(), fill.commission(), fill.taxes()).forEach(m -> add(cash, m));
+                    Stream.of(
+                                    fill.proceeds(),
+                                    fill.charges().commission(),
+                                    fill.charges().taxes())
+                            .forEach(m -> add(cash, m));
                     units.merge(fill.instrument().id(), fill.quantity(), Quantity::plus);
                 }
                 case FillCancelled cancel -> {
-                    Stream.of(cancel.proceeds(), cancel.commission(), cancel.taxes())
+                    Stream.of(
+                                    cancel.proceeds(),
+                                    cancel.charges().commission(),
+                                    cancel.charges().taxes())
                             .forEach(m -> add(cash, m));
                     units.merge(cancel.instrument().id(), cancel.quantity(), Quantity::plus);
                 }
@@ -301,7 +308,7 @@ class DayFoldPropertyTest {
                             fill,
                             fill.quantity(),
                             fill.price(),
-                            fill.commission(),
+                            fill.charges().commission(),
                             null));
                 } else if (event instanceof FillCancelled cancel
                         && cancel.instrument().equals(instrument)) {
@@ -311,7 +318,7 @@ class DayFoldPropertyTest {
                             cancel,
                             cancel.quantity(),
                             cancel.price(),
-                            cancel.commission(),
+                            cancel.charges().commission(),
                             fills.get(Objects.requireNonNull(cancel.originalTradeId()))));
                 }
             }

@@ -148,7 +148,7 @@ public final class Facts {
                 original.quantity().negated(),
                 original.price(),
                 original.proceeds().negated(),
-                original.commission().negated(),
+                original.charges().commission().negated(),
                 Money.zero(USD),
                 null);
     }

@@ -32,7 +32,7 @@ class AccruedInterestTest {
         assertThat(interest.settleDate()).isEqualTo("2023-06-15");
         assertThat(interest.transactionId()).isNull();
         assertThat(interest.fact().source()).isEqualTo(fill.fact().source());
-        assertThat(fill.proceeds().plus(fill.commission()).plus(interest.amount()))
+        assertThat(fill.proceeds().plus(fill.charges().commission()).plus(interest.amount()))
                 .isEqualTo(fill.broker().netCash());
     }
 

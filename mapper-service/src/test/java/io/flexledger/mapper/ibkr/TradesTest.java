@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -229,6 +230,10 @@ class TradesTest {
             assertThat(fill.fxRate()).isNull();
             assertThat(fill.effect()).isNull();
             assertThat(fill.settleDate()).isNull();
+            assertThat(fill.taxes()).isNull();
+            assertThat(fill.notes()).isNull();
+            assertThat(fill.charges().taxes()).isEqualTo(usd("0"));
+            assertThat(fill.codes()).isEmpty();
             assertThat(fill.tradeDate()).isEqualTo("2025-07-17");
             assertThat(fill.broker().realized()).isNull();
             assertThat(fill.instrument().assetCategory()).isEqualTo("OPT");
@@ -236,6 +241,30 @@ class TradesTest {
             assertThat(fill.instrument().option())
                     .isEqualTo(
                             new OptionTerms(Right.CALL, new BigDecimal("50"), LocalDate.of(2025, 7, 18), null, null));
+        }
+
+        @Test
+        void nothingInASelectedColumnIsStatedAsNothing() {
+            Fill fill = trade("quantity='1' tradePrice='2' ibCommission='' taxes='' notes=''")
+                    .only(Fill.class);
+
+            assertThat(fill.commission()).isEqualTo(usd("0"));
+            assertThat(fill.taxes()).isEqualTo(usd("0"));
+            assertThat(fill.notes()).isEmpty();
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "transactionType='ExchTrade', false",
+            "transactionType='BookTrade', true",
+            "notes='Ep', true",
+            "notes='P', ",
+            "transactionType='', ",
+        })
+        void aBookingIsKnownByItsTypeOrItsNote(String columns, @Nullable Boolean booking) {
+            Fill fill = trade("quantity='1' tradePrice='2' " + columns).only(Fill.class);
+
+            assertThat(fill.bookEntry()).isEqualTo(booking);
         }
 
         @Test

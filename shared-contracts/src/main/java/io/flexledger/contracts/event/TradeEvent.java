@@ -1,6 +1,8 @@
 package io.flexledger.contracts.event;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.flexledger.contracts.id.InstrumentId;
+import io.flexledger.contracts.money.CurrencyCode;
 import io.flexledger.contracts.money.FxRate;
 import io.flexledger.contracts.money.Money;
 import io.flexledger.contracts.money.Quantity;
@@ -13,7 +15,8 @@ public sealed interface TradeEvent extends CanonicalEvent {
 
     /**
      * One execution of an order (FIX 35=8, 150=F), or a booking of the broker that moves a position without one: an
-     * expiry, or a leg of an assignment or exercise.
+     * expiry, or a leg of an assignment or exercise. What the query did not select is absent, not zero, so
+     * that another version of the fact can complete it.
      *
      * @param bookEntry  true for the broker's own bookings ({@code BookTrade}), which have no order
      * @param quantity   units or contracts, positive bought, negative sold, never zero
@@ -29,25 +32,40 @@ public sealed interface TradeEvent extends CanonicalEvent {
             Fact fact,
             FillIds ids,
             Instrument instrument,
-            boolean bookEntry,
+            @Nullable Boolean bookEntry,
             LocalDate tradeDate,
             @Nullable LocalDate settleDate,
             Quantity quantity,
             Money price,
             Money proceeds,
-            Money commission,
-            Money taxes,
+            @Nullable Money commission,
+            @Nullable Money taxes,
             @Nullable FxRate fxRate,
             @Nullable Effect effect,
-            List<String> notes,
+            @Nullable List<String> notes,
             BrokerFigures broker)
             implements TradeEvent {
 
         public Fill {
-            notes = List.copyOf(notes);
+            notes = notes == null ? null : List.copyOf(notes);
             if (quantity.isZero()) {
                 throw new IllegalArgumentException("quantity must not be zero: " + ids);
             }
+        }
+
+        @JsonIgnore
+        public boolean isBooking() {
+            return Boolean.TRUE.equals(bookEntry);
+        }
+
+        /** Zero in the price's currency where not selected. */
+        public Charges charges() {
+            return Charges.of(commission, taxes, price.currency());
+        }
+
+        /** The broker's codes; none where not selected. */
+        public List<String> codes() {
+            return notes == null ? List.of() : notes;
         }
 
         @Override
@@ -68,6 +86,19 @@ public sealed interface TradeEvent extends CanonicalEvent {
                     effect,
                     notes,
                     broker);
+        }
+    }
+
+    /** What an execution cost beside its price. */
+    record Charges(Money commission, Money taxes) {
+
+        static Charges of(@Nullable Money commission, @Nullable Money taxes, CurrencyCode priced) {
+            return new Charges(
+                    commission == null ? Money.zero(priced) : commission, taxes == null ? Money.zero(priced) : taxes);
+        }
+
+        public List<Money> each() {
+            return List.of(commission, taxes);
         }
     }
 
@@ -108,7 +139,8 @@ public sealed interface TradeEvent extends CanonicalEvent {
             @Nullable Money closePrice) {}
 
     /**
-     * The broker took an execution back (TradeCancel). The original row stays; this one reverses it.
+     * The broker took an execution back (TradeCancel). The original row stays; this one reverses it. Absent charges were
+     * not selected.
      *
      * @param originalTransactionId the cancelled row, where stated
      * @param originalTradeId       else the trade to look for, with the same instrument and the opposite quantity
@@ -122,10 +154,15 @@ public sealed interface TradeEvent extends CanonicalEvent {
             Quantity quantity,
             Money price,
             Money proceeds,
-            Money commission,
-            Money taxes,
+            @Nullable Money commission,
+            @Nullable Money taxes,
             @Nullable FxRate fxRate)
             implements TradeEvent {
+        /** Zero in the price's currency where not selected. */
+        public Charges charges() {
+            return Charges.of(commission, taxes, price.currency());
+        }
+
         @Override
         public FillCancelled with(Fact fact) {
             return new FillCancelled(

@@ -44,17 +44,17 @@ public final class TradeSamples {
             fact("fill", "34512399002", "2025-07-25T20:20:00Z", "Trades", 18),
             new FillIds(null, null, null, null),
             SPY_CALL,
-            true,
+            null,
             FRIDAY,
             null,
             units("1"),
             usd("0"),
             usd("0"),
-            usd("0"),
-            usd("0"),
             null,
             null,
-            List.of(),
+            null,
+            null,
+            null,
             new BrokerFigures(null, null, null, null, null));
 
     static final FillCancelled FILL_CANCELLED = new FillCancelled(

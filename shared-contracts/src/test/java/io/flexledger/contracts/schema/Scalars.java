@@ -23,6 +23,7 @@ final class Scalars {
     private static final Map<Class<?>, ObjectNode> PLAIN = Map.of(
             String.class, of("string"),
             boolean.class, of("boolean"),
+            Boolean.class, of("boolean"),
             int.class, of("integer"),
             Integer.class, of("integer"),
             long.class, of("integer"),

@@ -154,6 +154,12 @@ public final class Cells {
         return new Money(requiredNumber(column), currency);
     }
 
+    /** Nothing in a column that was selected is zero. */
+    @Nullable
+    Money moneyIfSelected(String column, CurrencyCode currency) {
+        return selected(column) ? moneyOrZero(column, currency) : null;
+    }
+
     Money moneyOrZero(String column, CurrencyCode currency) {
         var money = money(column, currency);
         return money == null ? Money.zero(currency) : money;

@@ -53,7 +53,7 @@ final class DerivedRates {
             this.usable = !summary.selected("fxRateToBase") && summary.text("currency") == null;
         }
 
-        void add(Cells row, Money rowProceeds, Money rowCommission) {
+        void add(Cells row, Money rowProceeds, @Nullable Money rowCommission) {
             var rowDay = Facts.reportDate(row);
             if (day == null) {
                 day = rowDay;
@@ -61,9 +61,11 @@ final class DerivedRates {
             }
             usable &= rowDay.equals(day) && rowProceeds.currency().equals(currency);
             usable &= row.account().equals(account);
-            commissionUsable &= rowCommission.currency().equals(rowProceeds.currency());
             proceeds = proceeds.add(rowProceeds.amount());
-            commission = commission.add(rowCommission.amount());
+            if (rowCommission != null) {
+                commissionUsable &= rowCommission.currency().equals(rowProceeds.currency());
+                commission = commission.add(rowCommission.amount());
+            }
         }
     }
 
@@ -79,7 +81,7 @@ final class DerivedRates {
         }
     }
 
-    void add(Cells row, Money proceeds, Money commission) {
+    void add(Cells row, Money proceeds, @Nullable Money commission) {
         if (group != null && group.usable) {
             group.add(row, proceeds, commission);
         }

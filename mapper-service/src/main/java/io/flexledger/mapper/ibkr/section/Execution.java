@@ -10,6 +10,7 @@ import io.flexledger.mapper.ibkr.column.RefusedException;
 import io.flexledger.mapper.ibkr.column.Times;
 import io.flexledger.mapper.reading.Reason;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /** The columns that a fill and the cancellation of one share. */
 record Execution(
@@ -21,8 +22,8 @@ record Execution(
         Quantity quantity,
         Money price,
         Money proceeds,
-        Money commission,
-        Money taxes,
+        @Nullable Money commission,
+        @Nullable Money taxes,
         FillIds ids) {
 
     static Execution of(Cells row, boolean booking) {
@@ -46,8 +47,8 @@ record Execution(
                 proceeds == null
                         ? price.times(quantity).times(instrument.multiplier()).negated()
                         : proceeds,
-                row.moneyOrZero("ibCommission", commissionCurrency == null ? currency : commissionCurrency),
-                row.moneyOrZero("taxes", currency),
+                row.moneyIfSelected("ibCommission", commissionCurrency == null ? currency : commissionCurrency),
+                row.moneyIfSelected("taxes", currency),
                 new FillIds(row.id("transactionID"), row.id("tradeID"), row.text("ibExecID"), row.id("ibOrderID")));
     }
 

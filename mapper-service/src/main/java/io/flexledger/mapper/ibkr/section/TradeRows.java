@@ -45,10 +45,12 @@ final class TradeRows {
         }
         var type = row.word("transactionType", Vocabulary.TRADE_TYPES);
         var notes = row.codes("notes");
-        boolean booking = isBooking(type, notes);
-        var trade = Execution.of(row, booking);
+        var booking = bookEntry(type, notes);
+        var trade = Execution.of(row, Boolean.TRUE.equals(booking));
         row.statement().derivedRates().add(row, trade.proceeds(), trade.commission());
-        var event = isCancel(row, type, notes) ? cancelled(row, trade) : fill(row, trade, booking, notes);
+        var event = isCancel(row, type, notes)
+                ? cancelled(row, trade)
+                : fill(row, trade, booking, row.selected("notes") ? notes : null);
         return new Verdict.Stated(event, AccruedInterest.of(row, trade, event.fact()));
     }
 
@@ -60,12 +62,12 @@ final class TradeRows {
         return new Verdict.Evidence("sums up executions");
     }
 
-    private static Fill fill(Cells row, Execution trade, boolean booking, List<String> notes) {
+    private static Fill fill(Cells row, Execution trade, @Nullable Boolean bookEntry, @Nullable List<String> notes) {
         return new Fill(
                 fact(row, "fill", trade),
                 trade.ids(),
                 trade.instrument(),
-                booking,
+                bookEntry,
                 trade.tradeDate(),
                 row.date("settleDateTarget"),
                 trade.quantity(),
@@ -128,8 +130,12 @@ final class TradeRows {
         return notes.contains("Ca") || (side != null && side.endsWith("(Ca.)"));
     }
 
-    private static boolean isBooking(@Nullable String type, List<String> notes) {
-        return type == null ? !Collections.disjoint(notes, BOOKING_NOTES) : type.equals("BookTrade");
+    /** Without a type a note can say that it is a booking, but none says that it is not. */
+    private static @Nullable Boolean bookEntry(@Nullable String type, List<String> notes) {
+        if (type != null) {
+            return type.equals("BookTrade");
+        }
+        return Collections.disjoint(notes, BOOKING_NOTES) ? null : Boolean.TRUE;
     }
 
     private static @Nullable Effect effect(Cells row) {
