@@ -3,7 +3,6 @@ package io.flexledger.ledger.day;
 import static io.flexledger.ledger.day.Facts.ACCOUNT;
 import static io.flexledger.ledger.day.Facts.HKD;
 import static io.flexledger.ledger.day.Facts.USD;
-import static java.util.Comparator.comparing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flexledger.contracts.ContractJson;
@@ -13,7 +12,6 @@ import io.flexledger.contracts.event.Instrument;
 import io.flexledger.contracts.event.OptionTerms.Right;
 import io.flexledger.contracts.event.TradeEvent.Fill;
 import io.flexledger.contracts.event.TradeEvent.FillCancelled;
-import io.flexledger.contracts.id.EventId;
 import io.flexledger.contracts.id.InstrumentId;
 import io.flexledger.contracts.journal.Disposal;
 import io.flexledger.contracts.journal.Impact;
@@ -26,12 +24,9 @@ import io.flexledger.ledger.book.AccountState;
 import io.flexledger.ledger.history.History;
 import io.flexledger.ledger.history.Stated;
 import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -40,7 +35,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Laws of every account's history. A failure names its seed: {@code -Dledger.seed=...} repeats it alone. */
@@ -85,7 +79,10 @@ class DayFoldPropertyTest {
         }
         run.results.forEach(result -> addsUp(result, seed));
         conserves(events, run, seed);
-        assertThat(realized(entries).minus(Oracle.realized(events)).amount().abs())
+        assertThat(realized(entries)
+                        .minus(FifoOracle.realized(events, INSTRUMENTS))
+                        .amount()
+                        .abs())
                 .as("first in, first out, seed %d", seed)
                 .isLessThan(TOLERANCE);
 
@@ -266,97 +263,6 @@ class DayFoldPropertyTest {
                     .<Projection>flatMap(day -> Stream.of(day.entries(), day.positions(), day.snapshots())
                             .flatMap(List::stream))
                     .toList();
-        }
-    }
-
-    /** Naive on purpose: a queue of single units, each with its share of everything. */
-    private static final class Oracle {
-
-        private record Unit(EventId opener, int side, BigDecimal price, BigDecimal charge) {}
-
-        private record Step(
-                EventId id,
-                String transaction,
-                CanonicalEvent event,
-                Quantity quantity,
-                Money price,
-                Money charge,
-                @Nullable EventId takesBack) {}
-
-        private final ArrayDeque<Unit> open = new ArrayDeque<>();
-
-        static Money realized(List<CanonicalEvent> events) {
-            var sum = BigDecimal.ZERO;
-            for (var instrument : INSTRUMENTS) {
-                var oracle = new Oracle();
-                for (var step : steps(events, instrument)) {
-                    sum = sum.add(oracle.take(step, instrument.multiplier()));
-                }
-            }
-            return Money.of(sum, USD);
-        }
-
-        private static List<Step> steps(List<CanonicalEvent> events, Instrument instrument) {
-            var steps = new ArrayList<Step>();
-            var fills = new HashMap<String, EventId>();
-            for (var event : events) {
-                if (event instanceof Fill fill && fill.instrument().equals(instrument)) {
-                    fills.put(Objects.requireNonNull(fill.ids().tradeId()), fill.id());
-                    steps.add(new Step(
-                            fill.id(),
-                            Objects.requireNonNull(fill.ids().transactionId()),
-                            fill,
-                            fill.quantity(),
-                            fill.price(),
-                            fill.charges().commission(),
-                            null));
-                } else if (event instanceof FillCancelled cancel
-                        && cancel.instrument().equals(instrument)) {
-                    steps.add(new Step(
-                            cancel.id(),
-                            Objects.requireNonNull(cancel.ids().transactionId()),
-                            cancel,
-                            cancel.quantity(),
-                            cancel.price(),
-                            cancel.charges().commission(),
-                            fills.get(Objects.requireNonNull(cancel.originalTradeId()))));
-                }
-            }
-            steps.sort(comparing((Step step) -> step.event().occurredAt())
-                    .thenComparing(step -> Integer.valueOf(step.transaction())));
-            return steps;
-        }
-
-        private BigDecimal take(Step step, BigDecimal multiplier) {
-            int side = step.quantity().signum();
-            int count = step.quantity().units().abs().intValueExact();
-            var price = step.price().amount().multiply(multiplier);
-            var charge = step.charge()
-                    .amount()
-                    .divide(BigDecimal.valueOf(count), new MathContext(40, RoundingMode.HALF_EVEN));
-            var result = BigDecimal.ZERO;
-            for (int i = 0; i < count; i++) {
-                var unit = closing(side, step.takesBack());
-                if (unit == null) {
-                    open.addLast(new Unit(step.id(), side, price, charge));
-                } else {
-                    var gain = price.subtract(unit.price()).multiply(BigDecimal.valueOf(unit.side()));
-                    result = result.add(gain).add(charge).add(unit.charge());
-                }
-            }
-            return result;
-        }
-
-        private @Nullable Unit closing(int side, @Nullable EventId opener) {
-            if (open.isEmpty() || open.getFirst().side() == side) {
-                return null;
-            }
-            var unit = open.stream()
-                    .filter(candidate -> candidate.opener().equals(opener))
-                    .findFirst()
-                    .orElse(open.getFirst());
-            open.removeFirstOccurrence(unit);
-            return unit;
         }
     }
 }

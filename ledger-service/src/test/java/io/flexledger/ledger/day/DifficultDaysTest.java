@@ -1,23 +1,24 @@
 package io.flexledger.ledger.day;
 
-import static io.flexledger.ledger.day.Facts.ACCOUNT;
 import static io.flexledger.ledger.day.Facts.HKD;
 import static io.flexledger.ledger.day.Facts.accrual;
 import static io.flexledger.ledger.day.Facts.booking;
 import static io.flexledger.ledger.day.Facts.cash;
 import static io.flexledger.ledger.day.Facts.fill;
-import static io.flexledger.ledger.day.Facts.nav;
 import static io.flexledger.ledger.day.Facts.navChange;
 import static io.flexledger.ledger.day.Facts.option;
 import static io.flexledger.ledger.day.Facts.position;
 import static io.flexledger.ledger.day.Facts.rate;
 import static io.flexledger.ledger.day.Facts.stock;
+import static io.flexledger.ledger.day.Folded.calculated;
+import static io.flexledger.ledger.day.Folded.caveats;
+import static io.flexledger.ledger.day.Folded.details;
+import static io.flexledger.ledger.day.Folded.fold;
+import static io.flexledger.ledger.day.Folded.kinds;
+import static io.flexledger.ledger.day.Folded.quantity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flexledger.contracts.event.BrokerClaim.CashStated;
-import io.flexledger.contracts.event.BrokerClaim.LotOrigin;
-import io.flexledger.contracts.event.BrokerClaim.PositionStated;
-import io.flexledger.contracts.event.CanonicalEvent;
 import io.flexledger.contracts.event.CashEvent.CashFlow;
 import io.flexledger.contracts.event.CashEvent.InterestAccrual;
 import io.flexledger.contracts.event.Instrument;
@@ -30,18 +31,12 @@ import io.flexledger.contracts.event.TradeEvent.FillIds;
 import io.flexledger.contracts.journal.Caveat;
 import io.flexledger.contracts.journal.EntryDetail;
 import io.flexledger.contracts.journal.JournalEntry;
-import io.flexledger.contracts.journal.NavSnapshot;
 import io.flexledger.contracts.money.Money;
 import io.flexledger.contracts.money.Quantity;
-import io.flexledger.ledger.book.AccountState;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -50,9 +45,6 @@ class DifficultDaysTest {
 
     private static final String DAY = "2025-07-14";
     private static final Instrument ABC = stock("ABC");
-    private static final LedgerPolicy POLICY = new LedgerPolicy(
-            Map.of(),
-            day -> day.atTime(16, 0).atZone(ZoneId.of("America/New_York")).toInstant());
 
     @Nested
     class AComponent {
@@ -102,68 +94,6 @@ class DifficultDaysTest {
         private static CashFlow named(CashFlow flow, String transactionId) {
             return new CashFlow(
                     flow.fact(), transactionId, flow.cashType(), flow.amount(), null, null, null, null, null);
-        }
-    }
-
-    @Nested
-    class APosition {
-        @Test
-        void thatTheBrokerStatesDifferentlyIsNamed() {
-            var day = fold(
-                    fill(DAY, DAY + "T10:00:00", ABC, "10", "1000", "0", "7.8"),
-                    position("2025-07-15", ABC, "100", "101"),
-                    rate("2025-07-15", "7.8"));
-
-            assertThat(caveats(day)).contains("POSITION_MISMATCH");
-        }
-
-        @Test
-        void statedByItsLotsAloneIsMarkedByThem() {
-            var day = fold(
-                    fill(DAY, DAY + "T10:00:00", ABC, "10", "590", "0", "7.8"),
-                    lot(position(DAY, ABC, "4", "600")),
-                    lot(position(DAY, stock("XYZ"), "7", "1")),
-                    lot(other(position(DAY, ABC, "6", "600"))));
-
-            assertThat(details(day, EntryDetail.Marked.class))
-                    .filteredOn(marked -> marked.instrument().equals(ABC))
-                    .extracting(EntryDetail.Marked::to)
-                    .containsExactly(Money.of("600", "USD"));
-            assertThat(caveats(day)).doesNotContain("POSITION_MISMATCH");
-        }
-
-        @Test
-        void inFuturesHeldBeforeIsWorthNothingButItsGain() {
-            var future = new Instrument(ABC.id(), "ES", null, "FUT", Facts.USD, new BigDecimal(50), null, Map.of());
-
-            var first = fold(position(DAY, future, "1", "6000"), rate(DAY, "7.8"), cash(DAY, "Deposits", hkd("1")));
-            var second = fold(
-                    position(DAY, future, "1", "6000"),
-                    rate(DAY, "7.8"),
-                    cash(DAY, "Deposits", hkd("1")),
-                    position("2025-07-15", future, "1", "6000"),
-                    rate("2025-07-15", "7.88"));
-
-            assertThat(calculated(first).total()).isEqualTo(hkd("1"));
-            assertThat(calculated(second).total()).isEqualTo(hkd("1"));
-        }
-
-        private static PositionStated lot(PositionStated stated) {
-            return new PositionStated(
-                    stated.fact(),
-                    stated.instrument(),
-                    new LotOrigin(null, null),
-                    stated.quantity(),
-                    stated.mark(),
-                    null,
-                    null,
-                    null,
-                    null);
-        }
-
-        /** The same position's row under another id. */
-        private static PositionStated other(PositionStated stated) {
-            return stated.with(cash(DAY, "other", hkd("1")).fact());
         }
     }
 
@@ -313,51 +243,5 @@ class DifficultDaysTest {
                 null,
                 fill.notes(),
                 fill.broker());
-    }
-
-    private static List<DayFold.Result> fold(CanonicalEvent... events) {
-        var results = new ArrayList<DayFold.Result>();
-        var state = AccountState.empty(ACCOUNT, HKD);
-        var before = nav("2025-07-11", "", Map.of());
-        for (var facts : DayFacts.byDay(List.of(events)).values()) {
-            var result = DayFold.fold(state, facts, Surroundings.of(List.of(events)), before, POLICY);
-            results.add(result);
-            state = result.after();
-        }
-        return results;
-    }
-
-    private static NavSnapshot calculated(List<DayFold.Result> days) {
-        return days.getLast().snapshots().getLast();
-    }
-
-    private static List<String> caveats(List<DayFold.Result> days) {
-        return days.stream()
-                .flatMap(day -> Stream.of(day.snapshots().getLast()))
-                .flatMap(snapshot -> snapshot.caveats().stream())
-                .map(Caveat::code)
-                .toList();
-    }
-
-    private static List<String> kinds(List<DayFold.Result> days) {
-        return days.getLast().entries().stream()
-                .map(entry -> entry.detail().getClass().getSimpleName())
-                .toList();
-    }
-
-    private static <T extends EntryDetail> List<T> details(List<DayFold.Result> days, Class<T> kind) {
-        return days.getLast().entries().stream()
-                .map(JournalEntry::detail)
-                .filter(kind::isInstance)
-                .map(kind::cast)
-                .toList();
-    }
-
-    private static Quantity quantity(List<DayFold.Result> days, Instrument instrument) {
-        return days.getLast().after().holdings().stream()
-                .filter(holding -> holding.instrument().id().equals(instrument.id()))
-                .map(holding -> holding.book().quantity())
-                .findFirst()
-                .orElse(Quantity.ZERO);
     }
 }
