@@ -27,7 +27,10 @@ public final class OutboxTable {
              order by position
             """;
 
-    /** The sum of sizes picks the rows, so that no value is read which does not belong to the batch. */
+    /**
+     * The sum of sizes picks the rows, so that no value is read which does not belong to the batch. They are the first of
+     * those that wait, so the last of them is enough to tell; a list of ids would be searched for each row of the table.
+     */
     private static final String HEAD = """
             with waiting as (
                 select id, coalesce(octet_length(value), 0) as bytes
@@ -40,7 +43,8 @@ public final class OutboxTable {
                   from waiting)
             select id, topic, key, value, headers
               from outbox
-             where id = any (array(select id from sized where total <= $2 or total = bytes))
+             where id <= (select max(id) from sized where total <= $2 or total = bytes)
+               and (topic, key) not in (select * from unnest($3::text[], $4::text[]))
              order by id
             """;
 
