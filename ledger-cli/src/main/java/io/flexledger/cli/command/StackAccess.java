@@ -10,7 +10,8 @@ import io.flexledger.cli.stack.Stack;
 import io.flexledger.cli.stack.StackDirectory;
 import io.flexledger.cli.visibility.RealTime;
 import io.flexledger.cli.visibility.RunningPipeline;
-import io.flexledger.cli.visibility.Visibility;
+import io.flexledger.contracts.progress.StandstillException;
+import io.flexledger.contracts.progress.Visibility;
 import io.flexledger.stack.Ports;
 import java.time.Duration;
 import java.util.Map;
@@ -47,8 +48,11 @@ record StackAccess(Session session, Ports ports) {
     void awaitVisible() {
         try (RunningPipeline pipeline = new RunningPipeline(ports)) {
             new Visibility(pipeline, new RealTime(), PATIENCE)
-                    .await((service, records) ->
-                            session.talk().progress("%s has %d records to go".formatted(service, records)));
+                    .await((stage, records) ->
+                            session.talk().progress("%s has %d records to go".formatted(stage.service(), records)));
+        } catch (StandstillException e) {
+            throw new CommandFailure(
+                    ExitCode.UPSTREAM, e.getMessage(), "see ./ledger status and the log of " + e.service(), e);
         } finally {
             session.talk().progressDone();
         }

@@ -2,6 +2,7 @@ package io.flexledger.cli.visibility;
 
 import io.flexledger.cli.CommandFailure;
 import io.flexledger.cli.ExitCode;
+import io.flexledger.contracts.progress.Visibility;
 import java.time.Duration;
 
 /** The clock on the wall. */

@@ -6,8 +6,8 @@ import io.flexledger.cli.ExitCode;
 import io.flexledger.cli.client.ServiceClient;
 import io.flexledger.cli.stack.Service;
 import io.flexledger.contracts.Topics;
+import io.flexledger.contracts.progress.Pipeline;
 import io.flexledger.stack.Ports;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -22,12 +22,12 @@ import org.apache.kafka.common.TopicPartition;
 /** The stack on this machine: its services over HTTP, its topics over the broker. */
 public final class RunningPipeline implements Pipeline, AutoCloseable {
 
-    private final Map<Service, ServiceClient> services = new EnumMap<>(Service.class);
+    private final Map<String, ServiceClient> services = new HashMap<>();
     private final Admin admin;
 
     public RunningPipeline(Ports ports) {
         for (Service service : Service.values()) {
-            services.put(service, new ServiceClient(service.module(), ports.of(service.port())));
+            services.put(service.module(), new ServiceClient(service.module(), ports.of(service.port())));
         }
         this.admin = Admin.create(Map.of(
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, ports.bootstrap(),
@@ -36,7 +36,7 @@ public final class RunningPipeline implements Pipeline, AutoCloseable {
     }
 
     @Override
-    public Progress progress(Service service) {
+    public Progress progress(String service) {
         JsonNode answer = client(service).getJson("/progress", Map.of());
         Map<Partition, Long> consumed = new HashMap<>();
         answer.path("consumed")
@@ -83,7 +83,7 @@ public final class RunningPipeline implements Pipeline, AutoCloseable {
                 .map(topic -> new Partition(topic, Integer.parseInt(name.substring(dash + 1))));
     }
 
-    private ServiceClient client(Service service) {
+    private ServiceClient client(String service) {
         ServiceClient client = services.get(service);
         if (client == null) {
             throw new IllegalStateException("no client for " + service);

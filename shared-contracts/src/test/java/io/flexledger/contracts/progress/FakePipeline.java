@@ -1,6 +1,5 @@
-package io.flexledger.cli.visibility;
+package io.flexledger.contracts.progress;
 
-import io.flexledger.cli.stack.Service;
 import io.flexledger.contracts.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,22 +14,25 @@ import java.util.Map;
  */
 final class FakePipeline implements Pipeline, Visibility.Ticker {
 
+    private static final List<String> SERVICES = List.of(
+            "ingestor-service", "mapper-service", "ledger-service", "report-service", "realtime-gateway-service");
+
     static final Duration STEP = Duration.ofSeconds(1);
 
     private final Map<Topics, Long> ends = new EnumMap<>(Topics.class);
     private final Map<Topics, Long> read = new EnumMap<>(Topics.class);
-    private final Map<Service, Long> outbox = new EnumMap<>(Service.class);
-    private final List<Service> broken = new ArrayList<>();
+    private final Map<String, Long> outbox = new HashMap<>();
+    private final List<String> broken = new ArrayList<>();
     private final List<String> questions = new ArrayList<>();
     private Duration now = Duration.ZERO;
 
     /** A statement the ingestor has taken and not sent yet. */
     FakePipeline uploaded(int statements) {
-        outbox.merge(Service.INGESTOR, (long) statements, Long::sum);
+        outbox.merge("ingestor-service", (long) statements, Long::sum);
         return this;
     }
 
-    FakePipeline broken(Service service) {
+    FakePipeline broken(String service) {
         broken.add(service);
         return this;
     }
@@ -50,11 +52,11 @@ final class FakePipeline implements Pipeline, Visibility.Ticker {
     }
 
     @Override
-    public Progress progress(Service service) {
-        ask("progress of " + service.module());
+    public Progress progress(String service) {
+        ask("progress of " + service);
         Map<Partition, Long> consumed = new HashMap<>();
         for (Topics topic : Topics.values()) {
-            if (topic.consumer().equals(service.module()) && read(topic) > 0) {
+            if (topic.consumer().equals(service) && read(topic) > 0) {
                 consumed.put(new Partition(topic, 0), read(topic));
             }
         }
@@ -75,27 +77,27 @@ final class FakePipeline implements Pipeline, Visibility.Ticker {
     @Override
     public void pause() {
         now = now.plus(STEP);
-        for (Service service : Service.values()) {
+        for (String service : SERVICES) {
             if (!broken.contains(service)) {
                 work(service);
             }
         }
     }
 
-    private void work(Service service) {
+    private void work(String service) {
         if (outbox.getOrDefault(service, 0L) > 0) {
             outbox.merge(service, -1L, Long::sum);
             for (Topics topic : Topics.values()) {
-                if (topic.producer().equals(service.module())) {
+                if (topic.producer().equals(service)) {
                     ends.merge(topic, 1L, Long::sum);
                 }
             }
             return;
         }
         for (Topics topic : Topics.values()) {
-            if (topic.consumer().equals(service.module()) && read(topic) < end(topic)) {
+            if (topic.consumer().equals(service) && read(topic) < end(topic)) {
                 read.merge(topic, 1L, Long::sum);
-                boolean produces = service == Service.MAPPER || service == Service.LEDGER;
+                boolean produces = service.equals("mapper-service") || service.equals("ledger-service");
                 outbox.merge(service, produces ? 1L : 0L, Long::sum);
                 return;
             }

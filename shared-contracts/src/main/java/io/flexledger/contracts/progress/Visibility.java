@@ -1,11 +1,10 @@
-package io.flexledger.cli.visibility;
+package io.flexledger.contracts.progress;
 
-import io.flexledger.cli.CommandFailure;
-import io.flexledger.cli.ExitCode;
-import io.flexledger.cli.visibility.Pipeline.Partition;
-import io.flexledger.cli.visibility.Pipeline.Progress;
+import io.flexledger.contracts.progress.Pipeline.Partition;
+import io.flexledger.contracts.progress.Pipeline.Progress;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -26,10 +25,14 @@ public final class Visibility {
         void pause();
     }
 
-    /** Told how many records are still on their way to the service the wait is at. */
+    /** Told where the wait is. */
     public interface Observer {
 
-        void waiting(String service, long records);
+        /** This many records are still on their way to the stage or out of it. */
+        void waiting(Stage stage, long records);
+
+        /** Everything has passed this stage. */
+        default void passed(Stage stage) {}
     }
 
     private final Pipeline pipeline;
@@ -43,9 +46,20 @@ public final class Visibility {
         this.patience = patience;
     }
 
+    /** @throws StandstillException when nothing moves any more */
     public void await(Observer observer) {
-        for (Stage stage : Stage.PIPELINE) {
+        await(Stage.PIPELINE, observer);
+    }
+
+    /**
+     * Waits for some stages only, in their order. What the first of them is to read must have been sent before.
+     *
+     * @throws StandstillException when nothing moves any more
+     */
+    public void await(List<Stage> stages, Observer observer) {
+        for (Stage stage : stages) {
             await(stage, ends(stage), observer);
+            observer.passed(stage);
         }
     }
 
@@ -63,13 +77,13 @@ public final class Visibility {
             if (unread == 0 && progress.outbox() == 0) {
                 return;
             }
-            observer.waiting(stage.service().module(), unread + progress.outbox());
+            observer.waiting(stage, unread + progress.outbox());
             ticker.pause();
             Progress now = pipeline.progress(stage.service());
             if (!now.equals(progress)) {
                 lastMove = ticker.elapsed();
             } else if (ticker.elapsed().minus(lastMove).compareTo(patience) > 0) {
-                throw standstill(stage, unread, progress.outbox());
+                throw new StandstillException(stage, unread, progress.outbox(), patience);
             }
             progress = now;
         }
@@ -80,13 +94,5 @@ public final class Visibility {
                 .mapToLong(end ->
                         Math.max(0, end.getValue() - progress.consumed().getOrDefault(end.getKey(), 0L)))
                 .sum();
-    }
-
-    private CommandFailure standstill(Stage stage, long unread, long outbox) {
-        return new CommandFailure(
-                ExitCode.UPSTREAM,
-                "%s stands still: %d records to read, %d to send, and nothing moved for %d s"
-                        .formatted(stage.service().module(), unread, outbox, patience.toSeconds()),
-                "see ./ledger status and the log of " + stage.service().module());
     }
 }

@@ -1,4 +1,4 @@
 @NullMarked
-package io.flexledger.cli.visibility;
+package io.flexledger.contracts.progress;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,10 +1,12 @@
-package io.flexledger.cli.visibility;
+package io.flexledger.contracts.progress;
 
-import io.flexledger.cli.stack.Service;
 import io.flexledger.contracts.Topics;
 import java.util.Map;
 
-/** What can be asked of a running stack about how far its data has come. */
+/**
+ * What can be asked of a running stack about how far its data has come. Services go by the names the register of topics
+ * gives them.
+ */
 public interface Pipeline {
 
     /** One part of a topic; written {@code raw-artifact-3}, as Kafka does. */
@@ -29,7 +31,7 @@ public interface Pipeline {
         }
     }
 
-    Progress progress(Service service);
+    Progress progress(String service);
 
     /** The offset after the last record, for every partition. */
     Map<Partition, Long> ends(Topics topic);
