@@ -1,10 +1,10 @@
 package io.flexledger.report.narrative;
 
+import io.flexledger.calendar.MarketCalendar;
+import io.flexledger.calendar.Session;
 import io.flexledger.contracts.journal.Caveat;
 import io.flexledger.contracts.journal.NavSnapshot.Kind;
 import io.flexledger.report.bridge.Bridge;
-import io.flexledger.report.calendar.MarketCalendar;
-import io.flexledger.report.calendar.Session;
 import io.flexledger.report.day.LedgerDay;
 import io.flexledger.report.figure.Figure;
 import io.flexledger.report.figure.Numbers;

@@ -1,9 +1,9 @@
 package io.flexledger.report.story;
 
+import io.flexledger.calendar.Session;
 import io.flexledger.contracts.event.Instrument;
 import io.flexledger.contracts.journal.EntryDetail.DeliveryKind;
 import io.flexledger.contracts.journal.EntryDetail.Leg;
-import io.flexledger.report.calendar.Session;
 import io.flexledger.report.story.Happening.TradeGroup;
 import java.time.LocalDate;
 import java.util.Locale;

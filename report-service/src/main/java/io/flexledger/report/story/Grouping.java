@@ -1,10 +1,10 @@
 package io.flexledger.report.story;
 
+import io.flexledger.calendar.MarketCalendar;
 import io.flexledger.contracts.event.Instrument;
 import io.flexledger.contracts.journal.EntryDetail;
 import io.flexledger.contracts.journal.JournalEntry;
 import io.flexledger.contracts.money.CurrencyCode;
-import io.flexledger.report.calendar.MarketCalendar;
 import io.flexledger.report.day.LedgerDay;
 import io.flexledger.report.story.Happening.TradeGroup;
 import java.time.Duration;

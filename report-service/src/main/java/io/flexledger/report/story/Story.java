@@ -1,7 +1,7 @@
 package io.flexledger.report.story;
 
+import io.flexledger.calendar.MarketCalendar;
 import io.flexledger.contracts.money.Money;
-import io.flexledger.report.calendar.MarketCalendar;
 import io.flexledger.report.day.LedgerDay;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.flexledger.report.story;
 
+import io.flexledger.calendar.Session;
 import io.flexledger.contracts.money.Money;
-import io.flexledger.report.calendar.Session;
 import java.time.Instant;
 
 /**

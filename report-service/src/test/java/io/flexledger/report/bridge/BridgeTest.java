@@ -5,10 +5,10 @@ import static io.flexledger.report.day.Market.NEW_YORK;
 import static io.flexledger.report.day.Market.hkd;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.flexledger.calendar.MarketCalendar;
 import io.flexledger.contracts.money.FxRate;
 import io.flexledger.contracts.money.Money;
 import io.flexledger.report.bridge.BridgeLine.Kind;
-import io.flexledger.report.calendar.MarketCalendar;
 import io.flexledger.report.day.DayScenario;
 import io.flexledger.report.day.GoldenDays;
 import io.flexledger.report.day.LedgerDay;

@@ -8,6 +8,7 @@ import static io.flexledger.report.day.Market.rate;
 import static io.flexledger.report.day.Market.share;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.flexledger.calendar.MarketCalendar;
 import io.flexledger.contracts.event.Instrument;
 import io.flexledger.contracts.event.OptionTerms.Right;
 import io.flexledger.contracts.id.InstrumentId;
@@ -18,7 +19,6 @@ import io.flexledger.contracts.money.CurrencyCode;
 import io.flexledger.contracts.money.FxRate;
 import io.flexledger.contracts.money.Money;
 import io.flexledger.contracts.money.Quantity;
-import io.flexledger.report.calendar.MarketCalendar;
 import io.flexledger.report.day.DayScenario;
 import io.flexledger.report.day.Market;
 import io.flexledger.report.story.Happening.TradeGroup;

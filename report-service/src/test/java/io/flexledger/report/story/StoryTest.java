@@ -5,7 +5,7 @@ import static io.flexledger.report.day.Market.hkd;
 import static io.flexledger.report.day.Market.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.flexledger.report.calendar.MarketCalendar;
+import io.flexledger.calendar.MarketCalendar;
 import io.flexledger.report.day.GoldenDays;
 import io.flexledger.report.day.LedgerDay;
 import io.flexledger.report.story.Happening.TradeGroup;

@@ -6,10 +6,10 @@ import static io.flexledger.report.adapter.rest.ProblemType.BAD_DATE;
 import static io.flexledger.report.adapter.rest.ProblemType.DAY_NOT_FOUND;
 import static io.flexledger.report.adapter.rest.ProblemType.INVALID_PAGINATION;
 
+import io.flexledger.calendar.MarketCalendar;
 import io.flexledger.contracts.id.AccountId;
 import io.flexledger.report.DayReports;
 import io.flexledger.report.Holdings;
-import io.flexledger.report.calendar.MarketCalendar;
 import io.flexledger.report.holding.KnownAccount;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;

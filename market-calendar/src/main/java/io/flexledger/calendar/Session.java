@@ -1,4 +1,4 @@
-package io.flexledger.report.calendar;
+package io.flexledger.calendar;
 
 /** Where in its report day something happened, by the clock in New York. */
 public enum Session {

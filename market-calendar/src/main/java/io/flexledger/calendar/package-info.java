@@ -3,6 +3,6 @@
  * our own, since no calendar has them.
  */
 @NullMarked
-package io.flexledger.report.calendar;
+package io.flexledger.calendar;
 
 import org.jspecify.annotations.NullMarked;

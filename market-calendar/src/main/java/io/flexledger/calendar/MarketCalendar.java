@@ -1,10 +1,11 @@
-package io.flexledger.report.calendar;
+package io.flexledger.calendar;
 
 import static java.time.DayOfWeek.MONDAY;
 import static java.time.DayOfWeek.SATURDAY;
 import static java.time.DayOfWeek.THURSDAY;
 import static java.time.temporal.TemporalAdjusters.dayOfWeekInMonth;
 
+import de.focus_shift.jollyday.core.Holiday;
 import de.focus_shift.jollyday.core.HolidayCalendar;
 import de.focus_shift.jollyday.core.HolidayManager;
 import de.focus_shift.jollyday.core.ManagerParameters;
@@ -14,6 +15,9 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.Month;
 import java.time.ZoneId;
+import java.time.format.TextStyle;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
@@ -33,8 +37,41 @@ public final class MarketCalendar {
         this.zone = zone;
     }
 
+    /** The exchanges' own clock, for readers that have no account whose broker writes by another. */
+    public static MarketCalendar newYork() {
+        return new MarketCalendar(ZoneId.of("America/New_York"));
+    }
+
+    public ZoneId zone() {
+        return zone;
+    }
+
     public boolean isTradingDay(LocalDate date) {
-        return date.getDayOfWeek().compareTo(SATURDAY) < 0 && !holidays.isHoliday(date);
+        return !isWeekend(date) && !holidays.isHoliday(date);
+    }
+
+    private static boolean isWeekend(LocalDate date) {
+        return date.getDayOfWeek().compareTo(SATURDAY) >= 0;
+    }
+
+    /**
+     * Why a date is no trading day: {@code Saturday}, {@code Sunday} or {@code holiday: Independence Day}. A holiday that
+     * falls on a weekend is a weekend; the day that is closed in its place carries its name. Empty for a trading day.
+     */
+    public Optional<String> reason(LocalDate date) {
+        if (isWeekend(date)) {
+            return Optional.of(date.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH));
+        }
+        return holidays.getHolidays(date, date).stream().findFirst().map(holiday -> "holiday: " + name(holiday));
+    }
+
+    /** The root locale: for any other, English too, the library falls back to the language of the machine. */
+    private static String name(Holiday holiday) {
+        return switch (holiday.getPropertiesKey()) {
+            case "CHRISTMAS" -> "Christmas Day";
+            case "LABOUR_DAY" -> "Labor Day";
+            default -> holiday.getDescription(Locale.ROOT);
+        };
     }
 
     public boolean isHalfDay(LocalDate date) {
@@ -80,6 +117,12 @@ public final class MarketCalendar {
 
     public Instant close(LocalDate date) {
         return date.atTime(isHalfDay(date) ? EARLY_CLOSE : CLOSE).atZone(zone).toInstant();
+    }
+
+    /** From the opening to the closing second, both included. */
+    public boolean isOpen(Instant at) {
+        var date = at.atZone(zone).toLocalDate();
+        return isTradingDay(date) && !at.isBefore(open(date)) && !at.isAfter(close(date));
     }
 
     /** Whatever the clock says, the row belongs to its report date; the clock only says where inside it. */

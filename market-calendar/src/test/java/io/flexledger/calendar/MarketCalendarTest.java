@@ -1,17 +1,18 @@
-package io.flexledger.report.calendar;
+package io.flexledger.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MarketCalendarTest {
 
@@ -31,6 +32,19 @@ class MarketCalendarTest {
             2026, List.of("01-01", "01-19", "02-16", "04-03", "05-25", "06-19", "07-03", "09-07", "11-26", "12-25"),
             2027, List.of("01-01", "01-18", "02-15", "03-26", "05-31", "06-18", "07-05", "09-06", "11-25", "12-24")));
 
+    /** The names in the order of a year without special closures. */
+    private static final List<String> NAMES = List.of(
+            "New Year's Day",
+            "Martin Luther King, Jr. Day",
+            "Washington's Birthday",
+            "Good Friday",
+            "Memorial Day",
+            "Juneteenth",
+            "Independence Day",
+            "Labor Day",
+            "Thanksgiving Day",
+            "Christmas Day");
+
     private static final Map<Integer, List<String>> HALF_DAYS = new TreeMap<>(Map.of(
             2018, List.of("07-03", "11-23", "12-24"),
             2019, List.of("07-03", "11-29", "12-24"),
@@ -43,7 +57,7 @@ class MarketCalendarTest {
             2026, List.of("11-27", "12-24"),
             2027, List.of("11-26")));
 
-    private final MarketCalendar calendar = new MarketCalendar(ZoneId.of("America/New_York"));
+    private final MarketCalendar calendar = MarketCalendar.newYork();
 
     @Test
     void closesOnTheExchangesHolidaysAndNoOthers() {
@@ -63,6 +77,67 @@ class MarketCalendarTest {
                         .map(day -> day.toString().substring(5)))
                 .as("half-days of %d", year)
                 .containsExactlyElementsOf(expected));
+    }
+
+    @Nested
+    class Reason {
+
+        @ParameterizedTest
+        @CsvSource({
+            "2025-07-19, Saturday",
+            "2025-07-20, Sunday",
+            "2025-07-04, holiday: Independence Day",
+            "2026-07-03, holiday: Independence Day", // the 4th is a Saturday
+            "2026-07-04, Saturday",
+            "2021-07-05, holiday: Independence Day", // the 4th was a Sunday
+            "2021-12-24, holiday: Christmas Day", // the 25th was a Saturday
+            "2023-01-02, holiday: New Year's Day", // the 1st was a Sunday
+            "2022-06-20, holiday: Juneteenth",
+            "2018-12-05, holiday: National Day of Mourning (death of President George H. W. Bush)",
+            "2025-01-09, holiday: National Day of Mourning (death of President Jimmy Carter)",
+        })
+        void namesWhatKeepsTheExchangeClosed(LocalDate day, String reason) {
+            assertThat(calendar.reason(day)).contains(reason);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"2025-07-21", "2021-06-18", "2021-12-31", "2010-12-31", "2025-11-28"})
+        void isEmptyForATradingDay(LocalDate day) {
+            assertThat(calendar.reason(day)).isEmpty();
+        }
+
+        @Test
+        void followsTheYearInTheExchangesWords() {
+            assertThat(reasonsOfWeekdays(2023))
+                    .containsExactlyElementsOf(
+                            NAMES.stream().map(name -> "holiday: " + name).toList());
+        }
+
+        @Test
+        void isThereExactlyWhenNothingIsTraded() {
+            assertThat(LocalDate.of(2018, 1, 1).datesUntil(LocalDate.of(2028, 1, 1)))
+                    .allMatch(day -> calendar.reason(day).isPresent() != calendar.isTradingDay(day));
+        }
+
+        @Test
+        void isEnglishOnAnyMachine() {
+            var machine = Locale.getDefault();
+            Locale.setDefault(Locale.GERMANY);
+            try {
+                assertThat(calendar.reason(LocalDate.parse("2025-11-27"))).contains("holiday: Thanksgiving Day");
+                assertThat(calendar.reason(LocalDate.parse("2025-11-29"))).contains("Saturday");
+            } finally {
+                Locale.setDefault(machine);
+            }
+        }
+
+        private List<String> reasonsOfWeekdays(int year) {
+            return LocalDate.of(year, 1, 1)
+                    .datesUntil(LocalDate.of(year + 1, 1, 1))
+                    .filter(day -> day.getDayOfWeek().getValue() < 6)
+                    .flatMap(day -> calendar.reason(day).stream())
+                    .toList();
+        }
     }
 
     @Test
@@ -87,6 +162,14 @@ class MarketCalendarTest {
         void followTheClockInNewYork(LocalDate day, Instant open, Instant close) {
             assertThat(calendar.open(day)).isEqualTo(open);
             assertThat(calendar.close(day)).isEqualTo(close);
+            assertThat(List.of(open, close)).allMatch(calendar::isOpen);
+            assertThat(List.of(open.minusSeconds(1), close.plusSeconds(1))).noneMatch(calendar::isOpen);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"2025-07-04T15:00:00Z", "2025-07-19T15:00:00Z", "2025-01-09T16:00:00Z"})
+        void areNoneOnADayWithoutTrading(Instant noon) {
+            assertThat(calendar.isOpen(noon)).isFalse();
         }
     }
 
