@@ -37,7 +37,13 @@ public final class Ledger implements Runnable {
     public static void main(String[] args) {
         // What libraries log about themselves is no message to the person; failures arrive as exceptions.
         Logger.getLogger("").setLevel(Level.OFF);
-        System.exit(run(Surroundings.ofProcess(), args));
+        try {
+            System.exit(run(Surroundings.ofProcess(), args));
+        } catch (CommandFailure e) { // its own surroundings cannot be read
+            System.err.println("error: " + e.getMessage());
+            System.err.println("next: " + e.nextStep());
+            System.exit(e.exitCode().code());
+        }
     }
 
     /** Returns the exit code. */

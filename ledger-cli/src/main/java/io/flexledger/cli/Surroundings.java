@@ -10,7 +10,7 @@ import java.util.Map;
  *
  * @param out         takes data, and nothing else
  * @param err         takes what is said to the person
- * @param environment variables
+ * @param environment variables, with those of a file {@code .env} below them
  * @param home        the checkout, which holds the built services and the samples
  * @param terminal    whether a person reads {@code err} on a terminal
  */
@@ -19,13 +19,14 @@ public record Surroundings(
 
     /** As the launcher script describes them in system properties. */
     static Surroundings ofProcess() {
+        Path home = Path.of(System.getProperty("flexledger.home", "."))
+                .toAbsolutePath()
+                .normalize();
         return new Surroundings(
                 new PrintWriter(System.out, true, StandardCharsets.UTF_8),
                 new PrintWriter(System.err, true, StandardCharsets.UTF_8),
-                System.getenv(),
-                Path.of(System.getProperty("flexledger.home", "."))
-                        .toAbsolutePath()
-                        .normalize(),
+                EnvironmentFile.under(System.getenv(), Path.of("").toAbsolutePath(), home),
+                home,
                 Boolean.getBoolean("flexledger.terminal"));
     }
 }

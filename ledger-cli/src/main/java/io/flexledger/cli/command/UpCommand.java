@@ -5,6 +5,7 @@ import io.flexledger.cli.ExitCode;
 import io.flexledger.cli.Session;
 import io.flexledger.cli.Talk;
 import io.flexledger.cli.stack.Installation;
+import io.flexledger.cli.stack.Settings;
 import io.flexledger.cli.stack.Stack;
 import io.flexledger.cli.stack.StackDirectory;
 import io.flexledger.stack.Ports;
@@ -87,7 +88,13 @@ public final class UpCommand implements Runnable {
     }
 
     static Stack stack(Session session, StackDirectory directory, Ports ports) {
-        return new Stack(directory, Installation.at(session.surroundings().home()), ports, session.talk());
+        Installation installation = Installation.at(session.surroundings().home());
+        return new Stack(
+                directory,
+                installation,
+                ports,
+                new Settings(session.surroundings().environment()),
+                session.talk());
     }
 
     /** What the person asked for, else where this stack was before. */

@@ -28,9 +28,12 @@ public final class Stack {
     private final StackPlan plan;
     private final Talk talk;
 
-    /** @param ports those it runs on, or is to run on */
-    public Stack(StackDirectory directory, Installation installation, Ports ports, Talk talk) {
-        this.plan = new StackPlan(directory, installation, ports);
+    /**
+     * @param ports    those it runs on, or is to run on
+     * @param settings what the person set for its services
+     */
+    public Stack(StackDirectory directory, Installation installation, Ports ports, Settings settings, Talk talk) {
+        this.plan = new StackPlan(directory, installation, ports, settings);
         this.talk = talk;
     }
 

@@ -7,12 +7,12 @@ import io.flexledger.stack.PostgresSettings;
 import io.flexledger.stack.ServiceRole;
 import io.flexledger.stack.StackPort;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** What the processes of a stack are: their command lines, their ports, and what each service is told. */
-record StackPlan(StackDirectory directory, Installation installation, Ports ports) {
+record StackPlan(StackDirectory directory, Installation installation, Ports ports, Settings settings) {
 
     static final String BROKER = "kafka";
     static final String DATABASE = "postgres";
@@ -21,7 +21,6 @@ record StackPlan(StackDirectory directory, Installation installation, Ports port
     private static final List<String> SMALL_JVM =
             List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError");
     private static final String LOOPBACK = "127.0.0.1";
-    private static final String MORE_OPTIONS = "FLEXLEDGER_JAVA_OPTS";
 
     Daemon broker() {
         return new Daemon(BROKER, directory);
@@ -48,7 +47,7 @@ record StackPlan(StackDirectory directory, Installation installation, Ports port
         command.add("-Xmx" + service.maxHeap());
         command.addAll(SMALL_JVM);
         command.addAll(archive(service).options());
-        command.addAll(moreOptions());
+        command.addAll(settings.javaOptions());
         command.addAll(List.of("-jar", installation.jar(service).toString()));
         return new Daemon.Program(command, environment(service, role));
     }
@@ -67,7 +66,8 @@ record StackPlan(StackDirectory directory, Installation installation, Ports port
     }
 
     private Map<String, String> environment(Service service, ServiceRole role) {
-        return Map.ofEntries(
+        Map<String, String> environment = new HashMap<>(settings.of(service));
+        environment.putAll(Map.ofEntries(
                 Map.entry("FLEXLEDGER_HTTP_HOST", LOOPBACK),
                 Map.entry("FLEXLEDGER_HTTP_PORT", Integer.toString(ports.of(service.port()))),
                 Map.entry("FLEXLEDGER_DB_HOST", LOOPBACK),
@@ -76,20 +76,16 @@ record StackPlan(StackDirectory directory, Installation installation, Ports port
                 Map.entry("FLEXLEDGER_DB_USER", role.name()),
                 Map.entry("FLEXLEDGER_DB_PASSWORD", role.password()),
                 Map.entry("FLEXLEDGER_KAFKA_BOOTSTRAP", ports.bootstrap()),
-                // Whom the reports ask for the rows behind a figure, and for the accounts that wait.
+                // Whom the reports ask for the rows behind a figure, and for the accounts that wait; and whom the
+                // ingestor waits for after a fetch.
                 Map.entry("FLEXLEDGER_INGESTOR_URL", url(Service.INGESTOR)),
                 Map.entry("FLEXLEDGER_MAPPER_URL", url(Service.MAPPER)),
-                Map.entry("FLEXLEDGER_LEDGER_URL", url(Service.LEDGER)));
+                Map.entry("FLEXLEDGER_LEDGER_URL", url(Service.LEDGER)),
+                Map.entry("FLEXLEDGER_REPORT_URL", url(Service.REPORT))));
+        return environment;
     }
 
     private String url(Service service) {
         return "http://%s:%d".formatted(LOOPBACK, ports.of(service.port()));
-    }
-
-    private static List<String> moreOptions() {
-        return Optional.ofNullable(System.getenv(MORE_OPTIONS))
-                .filter(options -> !options.isBlank())
-                .map(options -> List.of(options.strip().split("\\s+")))
-                .orElse(List.of());
     }
 }

@@ -1,0 +1,56 @@
+package io.flexledger.cli.stack;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * What a person set for the services, in the environment or in a file {@code .env}. A service is given what it may read
+ * and nothing else: the broker's token reaches the ingestor alone.
+ *
+ * @param variables all there are, the environment above the file
+ */
+public record Settings(Map<String, String> variables) {
+
+    private static final String JAVA_OPTIONS = "FLEXLEDGER_JAVA_OPTS";
+    private static final Pattern OF_EVERY_SERVICE = Pattern.compile("(FLEXLEDGER|TRANSPORT|QUARKUS)_.+");
+    // What a .env holds for containers: other logins, other ports.
+    private static final Pattern OF_CONTAINERS =
+            Pattern.compile("FLEXLEDGER_(DB_ADMIN_PASSWORD|DB_PASSWORD_.+|BIND|PORT_.+|VERSION)");
+    private static final Pattern OF_FETCHING = Pattern.compile("ACCOUNT_ID|IBKR_FLEX_.+|FLEX_.+");
+
+    public Settings {
+        variables = Map.copyOf(variables);
+    }
+
+    /** For the environment of its process, never for its arguments, which everybody on the machine can read. */
+    Map<String, String> of(Service service) {
+        Pattern own = Pattern.compile(service.name().toUpperCase(Locale.ROOT) + "_.+");
+        return variables.entrySet().stream()
+                .filter(variable -> isFor(service, own, variable.getKey()))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** More flags for the JVMs of the services. */
+    List<String> javaOptions() {
+        String options = variables.getOrDefault(JAVA_OPTIONS, "").strip();
+        return options.isEmpty() ? List.of() : List.of(options.split("\\s+"));
+    }
+
+    /** Names alone. */
+    @Override
+    public String toString() {
+        return "Settings" + variables.keySet();
+    }
+
+    private static boolean isFor(Service service, Pattern own, String name) {
+        if (OF_FETCHING.matcher(name).matches()) {
+            return service == Service.INGESTOR;
+        }
+        return own.matcher(name).matches()
+                || (OF_EVERY_SERVICE.matcher(name).matches()
+                        && !OF_CONTAINERS.matcher(name).matches());
+    }
+}
