@@ -1,7 +1,7 @@
 package io.flexledger.ingestor.period;
 
 /** Somebody asked for days that cannot be asked for. The message says which, and what the limit is. */
-public final class InvalidPeriodException extends RuntimeException {
+public final class InvalidPeriodException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1;
 
