@@ -1,11 +1,18 @@
 package io.flexledger.cli;
 
+import io.flexledger.cli.command.Aliases;
+import io.flexledger.cli.command.BackfillCommand;
 import io.flexledger.cli.command.CompletionCommand;
 import io.flexledger.cli.command.DemoCommand;
+import io.flexledger.cli.command.DoctorCommand;
 import io.flexledger.cli.command.DownCommand;
 import io.flexledger.cli.command.HelpCommand;
 import io.flexledger.cli.command.IngestCommand;
 import io.flexledger.cli.command.ReportCommand;
+import io.flexledger.cli.command.ReprocessCommand;
+import io.flexledger.cli.command.RunCommand;
+import io.flexledger.cli.command.RunsCommand;
+import io.flexledger.cli.command.ScheduleCommand;
 import io.flexledger.cli.command.StatusCommand;
 import io.flexledger.cli.command.TailCommand;
 import io.flexledger.cli.command.TraceCommand;
@@ -63,11 +70,18 @@ public final class Ledger implements Runnable {
                 .addSubcommand(new StatusCommand(session))
                 .addSubcommand(new DemoCommand(session))
                 .addSubcommand(IngestCommand.commandLine(session))
+                .addSubcommand(RunCommand.commandLine(session))
+                .addSubcommand(RunsCommand.commandLine(session))
+                .addSubcommand(new BackfillCommand(session))
+                .addSubcommand(new ReprocessCommand(session))
+                .addSubcommand(ScheduleCommand.commandLine(session))
                 .addSubcommand(ReportCommand.commandLine(session))
                 .addSubcommand(new TraceCommand(session))
                 .addSubcommand(new TailCommand(session))
+                .addSubcommand(new DoctorCommand(session))
                 .addSubcommand(new CompletionCommand(session))
                 .addSubcommand(new HelpCommand(session));
+        Aliases.of(session).forEach(ledger::addSubcommand);
         return ledger.setOut(session.surroundings().out())
                 .setErr(session.surroundings().err())
                 .setCaseInsensitiveEnumValuesAllowed(true)

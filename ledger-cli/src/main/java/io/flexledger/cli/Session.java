@@ -74,7 +74,8 @@ public final class Session {
         return directory.root().equals(usual.toAbsolutePath().normalize()) ? "" : " --data-dir " + directory.root();
     }
 
-    private Optional<String> environment(String name) {
+    /** A variable that is set, and not to nothing. */
+    public Optional<String> environment(String name) {
         return Optional.ofNullable(surroundings.environment().get(name)).filter(value -> !value.isEmpty());
     }
 }

@@ -79,6 +79,9 @@ class LedgerTest {
             "help status, Show the processes",
             "help report day, Tell one trading day",
             "ingest file --help, Hand in files",
+            "help ingest run, Fetch from the broker",
+            "help backfill, Fetch the days of a period",
+            "help run daily, Fetch every query",
         })
         void isDataAndAGoodEnd(String line, String sentence) {
             Ended ended = shell.run(line.split(" "));

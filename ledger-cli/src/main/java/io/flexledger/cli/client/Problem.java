@@ -33,10 +33,10 @@ public record Problem(
                 answer.status(),
                 text(json, "code").orElse(""),
                 detail,
-                text(json, "nextStep").orElse(null));
+                text(json, "next_step").or(() -> text(json, "nextStep")).orElse(null));
     }
 
-    CommandFailure failure(String service) {
+    public CommandFailure failure(String service) {
         String label = code.isEmpty() ? service : code;
         return new CommandFailure(exitCode(), "%s: %s".formatted(label, detail), nextStep);
     }

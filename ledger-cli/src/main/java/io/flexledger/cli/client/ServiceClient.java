@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** One service of a stack, over HTTP; whatever goes wrong is a {@link CommandFailure} that says what to do. */
@@ -26,15 +27,34 @@ public final class ServiceClient {
 
     private final String service;
     private final URI base;
+    private final String advice;
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(CONNECT_TIMEOUT)
             .build();
 
-    /** @param service its name, as a person reads it in a message */
+    /**
+     * One of the stack on this machine.
+     *
+     * @param service its name, as a person reads it in a message
+     */
     public ServiceClient(String service, int port) {
+        this(
+                service,
+                URI.create("http://127.0.0.1:" + port),
+                "see ./ledger status; ./ledger up -d starts what is down");
+    }
+
+    /**
+     * One anywhere.
+     *
+     * @param base   where its paths begin
+     * @param advice what to do when it does not answer
+     */
+    public ServiceClient(String service, URI base, String advice) {
         this.service = service;
-        this.base = URI.create("http://127.0.0.1:" + port);
+        this.base = base;
+        this.advice = advice;
     }
 
     public URI base() {
@@ -63,8 +83,30 @@ public final class ServiceClient {
                 .POST(body));
     }
 
-    /** What a service said. */
-    public record Answer(int status, String body) {
+    /** The answer to a request without a body, good or not. */
+    public Answer post(String path, Map<String, String> query) {
+        return send(request(path, query).header("Accept", JSON).POST(HttpRequest.BodyPublishers.noBody()));
+    }
+
+    /** The answer, good or not. */
+    public Answer post(String path, JsonNode body) {
+        return post(path, Map.of(), JSON, HttpRequest.BodyPublishers.ofString(body.toString()));
+    }
+
+    /**
+     * What a service said.
+     *
+     * @param retryAfter when it wants to be asked again, empty where it does not say
+     */
+    public record Answer(int status, String body, Optional<Duration> retryAfter) {
+
+        static Answer of(HttpResponse<String> response) {
+            Optional<Duration> retryAfter = response.headers()
+                    .firstValue("Retry-After")
+                    .filter(value -> value.matches("\\d{1,9}"))
+                    .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)));
+            return new Answer(response.statusCode(), response.body(), retryAfter);
+        }
 
         public boolean good() {
             return status / 100 == 2;
@@ -87,7 +129,8 @@ public final class ServiceClient {
         String parameters = query.entrySet().stream()
                 .map(entry -> entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
-        return HttpRequest.newBuilder(base.resolve(parameters.isEmpty() ? path : path + "?" + parameters))
+        String address = base.toString().replaceAll("/+$", "") + path;
+        return HttpRequest.newBuilder(URI.create(parameters.isEmpty() ? address : address + "?" + parameters))
                 .timeout(ANSWER_TIMEOUT);
     }
 
@@ -95,13 +138,9 @@ public final class ServiceClient {
         try {
             HttpResponse<String> response =
                     http.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
-            return new Answer(response.statusCode(), response.body());
+            return Answer.of(response);
         } catch (IOException e) {
-            throw new CommandFailure(
-                    ExitCode.UPSTREAM,
-                    "%s does not answer at %s".formatted(service, base),
-                    "see ./ledger status; ./ledger up -d starts what is down",
-                    e);
+            throw new CommandFailure(ExitCode.UPSTREAM, "%s does not answer at %s".formatted(service, base), advice, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CommandFailure(ExitCode.FAILED, "interrupted while waiting for " + service, null, e);

@@ -8,6 +8,7 @@ import io.flexledger.cli.ingest.StatementFiles;
 import io.flexledger.cli.ingest.StatementResult;
 import io.flexledger.cli.ingest.StatementResult.Kind;
 import io.flexledger.cli.ingest.Upload;
+import io.flexledger.cli.output.Bar;
 import io.flexledger.cli.output.Format;
 import io.flexledger.cli.output.Table;
 import io.flexledger.cli.output.TableWriter;
@@ -20,28 +21,31 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import me.tongfei.progressbar.ConsoleProgressBarConsumer;
-import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Hands statements to the stack. */
-@Command(name = "ingest", mixinStandardHelpOptions = true, description = "Hand statements to the stack.")
+/** How statements get into the stack. */
+@Command(
+        name = "ingest",
+        mixinStandardHelpOptions = true,
+        description = "Hand statements to the stack, or have them fetched.")
 public final class IngestCommand implements Runnable {
 
     private IngestCommand() {}
 
     public static CommandLine commandLine(Session session) {
-        return new CommandLine(new IngestCommand()).addSubcommand(new FileCommand(session));
+        return new CommandLine(new IngestCommand())
+                .addSubcommand(new FileCommand(session))
+                .addSubcommand(new IngestRunCommand(session));
     }
 
     @Override
     public void run() {
-        throw new CommandFailure(ExitCode.USAGE, "what is to be ingested?", "./ledger ingest file PATH...");
+        throw new CommandFailure(
+                ExitCode.USAGE, "what is to be ingested?", "./ledger ingest file PATH... or ./ledger ingest run");
     }
 
     /** From files that are there already. */
@@ -52,20 +56,13 @@ public final class IngestCommand implements Runnable {
             footer = {"", "The same statement twice is a duplicate and changes nothing."})
     static final class FileCommand implements Callable<Integer> {
 
-        private static final int BAR_WIDTH = 100;
-
         private final Session session;
 
         @Parameters(paramLabel = "PATH", arity = "1..*", description = "Files or folders.")
         private List<Path> paths = List.of();
 
-        @Option(
-                names = "--no-wait",
-                negatable = true,
-                defaultValue = "true",
-                fallbackValue = "true",
-                description = "Whether to return only once the reports show it (default: yes).")
-        private boolean wait = true;
+        @Mixin
+        private WaitOption wait = new WaitOption();
 
         @Option(
                 names = {"-o", "--output"},
@@ -86,7 +83,7 @@ public final class IngestCommand implements Runnable {
             StackAccess stack = StackAccess.of(session);
             List<StatementResult> results = send(stack, files, session.talk());
             Map<String, String> waiting = Map.of();
-            if (wait) {
+            if (wait.isSet()) {
                 stack.awaitVisible();
                 waiting = stack.waiting();
                 waiting.keySet()
@@ -111,23 +108,13 @@ public final class IngestCommand implements Runnable {
             files.forEach(send);
             return results;
         }
-        try (ProgressBar bar = bar(files.size())) {
+        try (Bar bar = Bar.of(talk, "files", files.size())) {
             for (Path file : files) {
-                bar.setExtraMessage(String.valueOf(file.getFileName()));
                 send.accept(file);
-                bar.step();
+                bar.step(String.valueOf(file.getFileName()));
             }
         }
         return results;
-    }
-
-    private static ProgressBar bar(int files) {
-        return new ProgressBarBuilder()
-                .setTaskName("files")
-                .setInitialMax(files)
-                .setStyle(ProgressBarStyle.ASCII)
-                .setConsumer(new ConsoleProgressBarConsumer(System.err, FileCommand.BAR_WIDTH))
-                .build();
     }
 
     static Table table(List<StatementResult> results) {

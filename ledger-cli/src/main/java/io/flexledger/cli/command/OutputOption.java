@@ -1,0 +1,18 @@
+package io.flexledger.cli.command;
+
+import io.flexledger.cli.output.Format;
+import picocli.CommandLine.Option;
+
+/** How data is written to stdout. */
+final class OutputOption {
+
+    @Option(
+            names = {"-o", "--output"},
+            defaultValue = "table",
+            description = "One of: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private Format format = Format.TABLE;
+
+    Format format() {
+        return format;
+    }
+}

@@ -1,0 +1,19 @@
+package io.flexledger.cli.command;
+
+import picocli.CommandLine.Option;
+
+/** Whether a command stays until what it started has ended. */
+final class WaitOption {
+
+    @Option(
+            names = "--wait",
+            negatable = true,
+            defaultValue = "true",
+            fallbackValue = "true",
+            description = "Whether to return only once it is over (default: yes).")
+    private boolean wait = true;
+
+    boolean isSet() {
+        return wait;
+    }
+}

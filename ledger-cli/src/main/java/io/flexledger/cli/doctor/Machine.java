@@ -1,0 +1,97 @@
+package io.flexledger.cli.doctor;
+
+import io.flexledger.cli.doctor.Check.Status;
+import io.flexledger.stack.PortTakenException;
+import io.flexledger.stack.Ports;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.Set;
+
+/** What a stack needs of the machine it is to run on. */
+public final class Machine {
+
+    private static final int JAVA = 25;
+    private static final long GIB = 1L << 30;
+    private static final long TOO_LITTLE = GIB;
+    private static final long LITTLE = 5 * GIB;
+
+    private Machine() {}
+
+    /** @param feature as in {@code 25} of 25.0.1 */
+    public static Check java(int feature) {
+        return feature >= JAVA
+                ? Check.pass("java", "Java " + feature)
+                : Check.fail("java", "Java %d, and %d is needed".formatted(feature, JAVA), "install a JDK " + JAVA);
+    }
+
+    /** Of the file system the directory is on, or will be. */
+    public static Check disk(Path directory) {
+        Path there = existing(directory);
+        try {
+            return disk(directory, Files.getFileStore(there).getUsableSpace());
+        } catch (IOException e) {
+            return Check.fail("disk", "nobody says how much room is below %s: %s".formatted(there, e), "look with df");
+        }
+    }
+
+    static Check disk(Path directory, long free) {
+        String detail = "%.1f GiB free for %s".formatted((double) free / GIB, directory);
+        if (free < TOO_LITTLE) {
+            return Check.fail("disk", detail + ", and 1 GiB is needed", "make room, or choose another --data-dir");
+        }
+        return free < LITTLE
+                ? new Check("disk", Status.WARN, detail + ", and less than 5 GiB is little", "make room")
+                : Check.pass("disk", detail);
+    }
+
+    /** Writes and removes a file where it can, for permissions alone say too little. */
+    public static Check writable(Path directory) {
+        Path there = existing(directory);
+        try {
+            Files.delete(Files.createTempFile(there, "doctor", ".tmp"));
+            return Check.pass("data-directory", directory + " can be written");
+        } catch (IOException e) {
+            return Check.fail(
+                    "data-directory",
+                    "cannot write to %s: %s".formatted(there, e),
+                    "give it to this user, or choose another with --data-dir");
+        }
+    }
+
+    /** For a stack that is not running. */
+    public static Check ports(Ports ports) {
+        try {
+            ports.requireFree();
+            return Check.pass("ports", "%d to %d are free".formatted(ports.base(), ports.base() + 7));
+        } catch (PortTakenException e) {
+            return Check.fail(
+                    "ports",
+                    String.valueOf(e.getMessage()),
+                    "stop what listens there, or ./ledger up --port-base 9080");
+        }
+    }
+
+    /** The file may hold a token. */
+    public static Check secret(Path file) {
+        try {
+            Set<PosixFilePermission> all = Files.getPosixFilePermissions(file);
+            boolean open =
+                    all.contains(PosixFilePermission.OTHERS_READ) || all.contains(PosixFilePermission.GROUP_READ);
+            return open
+                    ? new Check("env-file", Status.WARN, "others may read " + file, "chmod 600 " + file)
+                    : Check.pass("env-file", file + " is its owner's alone");
+        } catch (IOException | UnsupportedOperationException _) {
+            return new Check("env-file", Status.SKIP, "nobody says who may read " + file, "");
+        }
+    }
+
+    private static Path existing(Path directory) {
+        Path there = directory;
+        while (!Files.exists(there) && there.getParent() != null) {
+            there = there.getParent();
+        }
+        return there;
+    }
+}

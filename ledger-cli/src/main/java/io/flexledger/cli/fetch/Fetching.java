@@ -1,0 +1,109 @@
+package io.flexledger.cli.fetch;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.flexledger.cli.CommandFailure;
+import io.flexledger.cli.Talk;
+import io.flexledger.cli.client.Problem;
+import io.flexledger.cli.client.ServiceClient.Answer;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Starts runs, one after another because an account has one at a time, and follows each to its end. */
+public final class Fetching {
+
+    private static final Set<String> LATER = Set.of("RUN_ALREADY_ACTIVE", "FLEX_PAUSED");
+    private static final Duration ASK_AGAIN = Duration.ofSeconds(5);
+
+    private final Ingestor ingestor;
+    private final Talk talk;
+    private final Pause pause;
+    private final Duration patience;
+
+    /** @param patience how long to wait for another run of the account, or for a pause the broker asked for */
+    public Fetching(Ingestor ingestor, Talk talk, Pause pause, Duration patience) {
+        this.ingestor = ingestor;
+        this.talk = talk;
+        this.pause = pause;
+        this.patience = patience;
+    }
+
+    /** A result for each request, refused ones too. */
+    public List<RunResult> run(List<RunRequest> requests, boolean wait) {
+        List<RunResult> results = new ArrayList<>();
+        for (RunRequest request : requests) {
+            RunResult result = run(request, wait);
+            talk.progressDone();
+            result.failure().ifPresentOrElse(talk::error, () -> talk.say(result.sentence()));
+            results.add(result);
+        }
+        return results;
+    }
+
+    private RunResult run(RunRequest request, boolean wait) {
+        try {
+            Answer answer = start(request);
+            if (!answer.good()) {
+                return RunResult.refused(
+                        request.label(),
+                        Problem.of(answer).code(),
+                        Problem.of(answer).failure(ingestor.service()));
+            }
+            JsonNode run = ingestor.good(answer);
+            return RunResult.of(request.label(), wait ? follow(run) : run);
+        } catch (CommandFailure e) {
+            return RunResult.refused(request.label(), "", e);
+        }
+    }
+
+    private Answer start(RunRequest request) {
+        Duration left = patience;
+        while (true) {
+            Answer answer = ingestor.start(request);
+            String code = Problem.of(answer).code();
+            Duration until = answer.retryAfter().orElse(ASK_AGAIN);
+            if (answer.good() || !LATER.contains(code) || until.compareTo(left) > 0) {
+                return answer;
+            }
+            talk.progress("%s: waits %d s, %s".formatted(request.label(), until.toSeconds(), code));
+            pause.last(until);
+            left = left.minus(until);
+        }
+    }
+
+    /** Says each stage once it is over; what goes on meanwhile is shown where a line can be redrawn. */
+    private JsonNode follow(JsonNode started) {
+        long id = started.path("run_id").asLong();
+        Stages stages = new Stages(ZoneId.systemDefault());
+        Told told = new Told();
+        try (Interruption _ = Interruption.says(talk, "run %d goes on; see ./ledger runs show %d".formatted(id, id))) {
+            return new Watch(pause)
+                    .until(
+                            run -> !run.path("status").asText().equals("started"),
+                            () -> ingestor.run(id),
+                            run -> told.tell(run, stages));
+        }
+    }
+
+    /** What has been said of a run. */
+    private final class Told {
+
+        private int stagesSaid;
+
+        void tell(JsonNode run, Stages stages) {
+            JsonNode diagnostics = run.path("diagnostics");
+            boolean ended = !run.path("status").asText().equals("started");
+            // One that something follows is over, whatever it says.
+            while (stagesSaid < diagnostics.size()
+                    && (ended || stagesSaid + 1 < diagnostics.size() || Stages.isOver(diagnostics.path(stagesSaid)))) {
+                talk.progressDone();
+                talk.say(stages.line(diagnostics.path(stagesSaid++)));
+            }
+            if (stagesSaid < diagnostics.size()) {
+                talk.progress(stages.line(diagnostics.path(diagnostics.size() - 1)));
+            }
+        }
+    }
+}

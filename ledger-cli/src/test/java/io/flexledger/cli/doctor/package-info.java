@@ -1,0 +1,4 @@
+@NullMarked
+package io.flexledger.cli.doctor;
+
+import org.jspecify.annotations.NullMarked;

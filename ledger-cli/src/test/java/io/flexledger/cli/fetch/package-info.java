@@ -1,0 +1,4 @@
+@NullMarked
+package io.flexledger.cli.fetch;
+
+import org.jspecify.annotations.NullMarked;
