@@ -1,0 +1,4 @@
+@NullMarked
+package io.flexledger.testing.flex;
+
+import org.jspecify.annotations.NullMarked;
