@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.flexledger.contracts.id.AccountId;
 import io.flexledger.contracts.id.ArtifactId;
 import io.flexledger.ingestor.intake.Artifacts;
+import io.flexledger.web.problem.ProblemException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

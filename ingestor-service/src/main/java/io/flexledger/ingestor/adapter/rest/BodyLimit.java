@@ -59,7 +59,7 @@ class BodyLimit {
                         .put("status", problem.getStatusCode())
                         .put("detail", problem.getDetail())
                         .put("code", BODY_TOO_LARGE.name())
-                        .put("nextStep", BODY_TOO_LARGE.nextStep())
+                        .put("nextStep", BODY_TOO_LARGE.wording().nextStep())
                         .toBuffer());
     }
 }

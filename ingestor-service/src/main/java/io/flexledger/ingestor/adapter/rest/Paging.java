@@ -3,6 +3,7 @@ package io.flexledger.ingestor.adapter.rest;
 import static io.flexledger.ingestor.adapter.rest.ProblemType.INVALID_PAGINATION;
 
 import io.flexledger.ingestor.intake.ListedRefusal;
+import io.flexledger.web.problem.ProblemException;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 

@@ -1,12 +1,12 @@
 package io.flexledger.ingestor.adapter.rest;
 
-import java.util.Locale;
+import io.flexledger.web.problem.ProblemKind;
 
 /**
  * What a caller can get wrong, beside the content of a file. The names are stable: clients and runbooks rely on them.
  * Each is explained on a page named like it, as in {@code docs/problems/run-not-found.md}.
  */
-public enum ProblemType {
+public enum ProblemType implements ProblemKind {
     FILE_NOT_FOUND(404, "File not found", "List the files and take a SHA-256 from there."),
     ARTIFACT_NOT_FOUND(404, "Artifact not found", "Look at a file's statements and take an artifact id from there."),
     RUN_NOT_FOUND(404, "Run not found", "List the runs and take an id from there."),
@@ -17,39 +17,16 @@ public enum ProblemType {
     RUN_CHANGED(412, "The run has changed", "Read the run again, and repeat the change with its new ETag."),
     BODY_TOO_LARGE(413, "The body is too large", "Send less, or send a file to /ingestion/files."),
     INVALID_NOTE(422, "Invalid note", "Shorten the note."),
-    VERSION_REQUIRED(428, "A version is required", "Read the run, and send its ETag as If-Match."),
-    UNAVAILABLE(503, "The database is not available", "Try again in some seconds; nothing was lost.");
+    VERSION_REQUIRED(428, "A version is required", "Read the run, and send its ETag as If-Match.");
 
-    private final int status;
-    private final String title;
-    private final String nextStep;
+    private final Wording wording;
 
     ProblemType(int status, String title, String nextStep) {
-        this.status = status;
-        this.title = title;
-        this.nextStep = nextStep;
+        wording = new Wording(status, title, nextStep);
     }
 
-    /** To be thrown, with what was found: {@code throw RUN_NOT_FOUND.because("...")}. */
-    public ProblemException because(String detail) {
-        return new ProblemException(this, detail);
-    }
-
-    int status() {
-        return status;
-    }
-
-    String title() {
-        return title;
-    }
-
-    /** What a person does now, in one sentence. */
-    String nextStep() {
-        return nextStep;
-    }
-
-    /** Name of the page that explains it. */
-    String slug() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    @Override
+    public Wording wording() {
+        return wording;
     }
 }

@@ -24,7 +24,7 @@ class ProblemPagesTest {
         assertExplained(
                 type.slug(),
                 type.name(),
-                type.title(),
+                type.wording().title(),
                 type.because("x").getType().toString());
     }
 

@@ -15,20 +15,6 @@ import org.junit.jupiter.api.Test;
 class ProblemTest {
 
     @Test
-    void aCallersMistakeHasACodeAndANextStep() {
-        given().get("/provoke/caller")
-                .then()
-                .statusCode(404)
-                .contentType("application/problem+json")
-                .body("type", equalTo("urn:flexledger:problem:run-not-found"))
-                .body("title", equalTo("Run not found"))
-                .body("status", equalTo(404))
-                .body("detail", equalTo("no run 7"))
-                .body("code", equalTo("RUN_NOT_FOUND"))
-                .body("nextStep", equalTo("List the runs and take an id from there."));
-    }
-
-    @Test
     void aMistakeOfOursSaysNothingButItsNumber() {
         given().get("/provoke/bug")
                 .then()

@@ -9,6 +9,7 @@ import io.flexledger.mapper.ibkr.row.RowAttributes;
 import io.flexledger.mapper.lookup.MappingRecords;
 import io.flexledger.mapper.reading.Outcome;
 import io.flexledger.mapper.reading.RawRecord;
+import io.flexledger.web.problem.ProblemException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

@@ -11,6 +11,7 @@ import io.flexledger.contracts.id.AccountId;
 import io.flexledger.report.DayReports;
 import io.flexledger.report.Holdings;
 import io.flexledger.report.holding.KnownAccount;
+import io.flexledger.web.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

@@ -15,20 +15,6 @@ import org.junit.jupiter.api.Test;
 class ProblemTest {
 
     @Test
-    void aCallersMistakeHasACodeAndANextStep() {
-        given().get("/provoke/caller")
-                .then()
-                .statusCode(404)
-                .contentType("application/problem+json")
-                .body("type", equalTo("urn:flexledger:problem:account-not-found"))
-                .body("title", equalTo("Account not found"))
-                .body("status", equalTo(404))
-                .body("detail", equalTo("no account U7"))
-                .body("code", equalTo("ACCOUNT_NOT_FOUND"))
-                .body("nextStep", equalTo("List the accounts; one appears with its first statement."));
-    }
-
-    @Test
     void aMistakeOfOursSaysNothingButItsNumber() {
         given().get("/provoke/bug")
                 .then()

@@ -4,16 +4,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** Fails in the ways a resource can, so that the answers can be read. */
+/** Fails as no resource should, so that the answer can be read. */
 @Path("/provoke")
 public class Provoker {
-
-    @GET
-    @Operation(hidden = true)
-    @Path("/caller")
-    public String caller() {
-        throw ProblemType.ACCOUNT_NOT_FOUND.because("no account U7");
-    }
 
     @GET
     @Operation(hidden = true)

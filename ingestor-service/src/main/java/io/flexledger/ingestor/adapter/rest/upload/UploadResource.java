@@ -3,7 +3,7 @@ package io.flexledger.ingestor.adapter.rest.upload;
 import io.flexledger.ingestor.IngestorConfig;
 import io.flexledger.ingestor.Intake;
 import io.flexledger.ingestor.adapter.rest.IntakeView;
-import io.flexledger.ingestor.adapter.rest.ProblemException;
+import io.flexledger.ingestor.adapter.rest.RefusalProblem;
 import io.flexledger.ingestor.adapter.rest.RefusalView;
 import io.flexledger.ingestor.intake.Origin;
 import io.flexledger.ingestor.refusal.RefusedException;
@@ -82,14 +82,14 @@ public class UploadResource {
                 views.add(IntakeView.of(intake.take(Origin.UPLOAD, part.name(), part.content(), -1)));
             }
         } catch (RefusedException e) {
-            throw ProblemException.of(RefusalView.of(e.refusal()), Map.of("files", views));
+            throw RefusalProblem.of(RefusalView.of(e.refusal()), Map.of("files", views));
         }
         return views.size() == 1 ? answer(views.getFirst()) : answer(views);
     }
 
     private static Response answer(IntakeView view) {
         if (!view.isAccepted()) {
-            throw ProblemException.of(view.firstProblem(), view.members());
+            throw RefusalProblem.of(view.firstProblem(), view.members());
         }
         return Response.status(view.hasNews() ? Response.Status.CREATED : Response.Status.OK)
                 .entity(view)
@@ -98,7 +98,7 @@ public class UploadResource {
 
     private static Response answer(List<IntakeView> views) {
         if (views.stream().noneMatch(IntakeView::isAccepted)) {
-            throw ProblemException.of(views.getFirst().firstProblem(), Map.of("files", views));
+            throw RefusalProblem.of(views.getFirst().firstProblem(), Map.of("files", views));
         }
         var created = views.stream().anyMatch(IntakeView::hasNews);
         return Response.status(created ? Response.Status.CREATED : Response.Status.OK)

@@ -1,6 +1,6 @@
 package io.flexledger.report.adapter.rest.page;
 
-import io.flexledger.report.adapter.rest.ProblemException;
+import io.flexledger.web.problem.ProblemException;
 import java.util.List;
 import java.util.Locale;
 

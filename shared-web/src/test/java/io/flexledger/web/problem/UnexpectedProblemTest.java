@@ -1,4 +1,4 @@
-package io.flexledger.ingestor.adapter.rest;
+package io.flexledger.web.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,7 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
+import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.core.Response.Status;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -30,6 +31,7 @@ class UnexpectedProblemTest {
         return Stream.of(
                 new IllegalStateException("bug"),
                 new IOException("No space left on device"),
+                new ProcessingException(new ConnectException("another service is down")),
                 new PgException("duplicate key", "ERROR", "23505", ""));
     }
 
@@ -55,7 +57,7 @@ class UnexpectedProblemTest {
 
     @Test
     void callersMistakeIsLeftAsItIs() {
-        var mistake = ProblemType.RUN_NOT_FOUND.because("no run 7");
+        var mistake = KnownProblem.RUN_NOT_FOUND.because("no run 7");
 
         assertThat(processor.apply(mistake, ProblemContext.of(mistake, "/"))).isSameAs(mistake);
     }

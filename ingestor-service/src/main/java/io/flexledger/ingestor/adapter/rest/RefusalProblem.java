@@ -5,27 +5,17 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.net.URI;
 import java.util.Map;
 
-/** The caller is wrong; answered as {@code application/problem+json} with a stable code and a next step. */
-public final class ProblemException extends HttpProblem {
+/** A file is wrong; answered in the form of a problem, like a caller's mistake. */
+public final class RefusalProblem extends HttpProblem {
 
     private static final long serialVersionUID = 1L;
 
-    ProblemException(ProblemType type, String detail) {
-        super(HttpProblem.builder()
-                .withType(URI.create("urn:flexledger:problem:" + type.slug()))
-                .withTitle(type.title())
-                .withStatus(type.status())
-                .withDetail(detail)
-                .with("code", type.name())
-                .with("nextStep", type.nextStep()));
-    }
-
-    private ProblemException(HttpProblem.Builder problem) {
+    private RefusalProblem(HttpProblem.Builder problem) {
         super(problem);
     }
 
     /** A file of which nothing was taken; {@code members} say which, and what was found in it. */
-    public static ProblemException of(RefusalView refusal, Map<String, Object> members) {
+    public static RefusalProblem of(RefusalView refusal, Map<String, Object> members) {
         var problem = HttpProblem.builder()
                 .withType(URI.create(refusal.type()))
                 .withTitle(refusal.title())
@@ -40,7 +30,7 @@ public final class ProblemException extends HttpProblem {
         if (refusal.code() == RefusalCode.FILE_TOO_LARGE) {
             problem.withHeader("Connection", "close"); // some of the body may still be on its way
         }
-        return new ProblemException(problem);
+        return new RefusalProblem(problem);
     }
 
     private static int status(RefusalCode code) {
