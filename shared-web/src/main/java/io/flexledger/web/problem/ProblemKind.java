@@ -1,6 +1,7 @@
 package io.flexledger.web.problem;
 
 import com.google.errorprone.annotations.Immutable;
+import java.time.Duration;
 import java.util.Locale;
 
 /**
@@ -18,6 +19,11 @@ public interface ProblemKind {
     /** To be thrown, with what was found: {@code throw RUN_NOT_FOUND.because("no run 7")}. */
     default ProblemException because(String detail) {
         return new ProblemException(this, detail);
+    }
+
+    /** The same, with when it makes sense to try again. */
+    default ProblemException because(String detail, Duration retryAfter) {
+        return new ProblemException(this, detail, retryAfter);
     }
 
     /** Name of the page that explains it. */
