@@ -1,7 +1,8 @@
 # One image per service, from what Maven built:
 #   ./mvnw -q -DskipTests package
 #   docker build --target service --build-arg MODULE=ledger-service -t flexledger/ledger-service .
-# and one that prepares a database and a broker: docker build --target setup -t flexledger/setup .
+# one that prepares a database and a broker: docker build --target setup -t flexledger/setup .
+# and one that is the ledger command: docker build --target cli -t flexledger/ledger-cli .
 ARG JRE=eclipse-temurin:25-jre-noble
 
 FROM ${JRE} AS runtime
@@ -13,6 +14,12 @@ FROM runtime AS setup
 COPY ledger-cli/target/lib/ lib/
 COPY ledger-cli/target/ledger-cli.jar .
 ENTRYPOINT ["java", "-cp", "ledger-cli.jar", "io.flexledger.stack.SetupMain"]
+
+FROM runtime AS cli
+COPY ledger-cli/target/lib/ lib/
+COPY ledger-cli/target/ledger-cli.jar .
+ENTRYPOINT ["java", "-XX:MaxRAMPercentage=50", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", \
+  "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-jar", "ledger-cli.jar"]
 
 FROM runtime AS service
 ARG MODULE

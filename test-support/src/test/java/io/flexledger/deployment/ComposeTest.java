@@ -28,7 +28,7 @@ class ComposeTest {
     @Test
     void hasTheFiveServicesAndWhatTheyRunOn() {
         Set<String> expected = new TreeSet<>(MODULES);
-        expected.addAll(List.of("postgres", "kafka", "setup"));
+        expected.addAll(List.of("postgres", "kafka", "setup", "ledger"));
         assertThat(SERVICES.keySet()).containsExactlyInAnyOrderElementsOf(expected);
     }
 
@@ -73,7 +73,7 @@ class ComposeTest {
     void holdsNoSecretOfItsOwn() {
         SERVICES.keySet()
                 .forEach(name -> environment(name).forEach((variable, value) -> {
-                    if (variable.contains("PASSWORD")) {
+                    if (variable.contains("PASSWORD") || variable.contains("TOKEN")) {
                         assertThat(String.valueOf(value))
                                 .as(name + " " + variable)
                                 .startsWith("${");
@@ -86,12 +86,37 @@ class ComposeTest {
         Set<String> used = new TreeSet<>();
         INTERPOLATED.matcher(TEXT).results().forEach(found -> used.add(found.group(1)));
         Set<String> named = new TreeSet<>();
-        Pattern.compile("(?m)^#?(FLEXLEDGER_[A-Z_]+)=")
+        Pattern.compile("(?m)^#?([A-Z_]+)=")
                 .matcher(Checkout.text(".env.example"))
                 .results()
                 .forEach(found -> named.add(found.group(1)));
         assertThat(used).isEqualTo(named);
         assertThat(Checkout.text(".gitignore").lines()).contains(".env");
+    }
+
+    @Test
+    void exampleExplainsEverySettingOfFetchingWithItsDefault() {
+        String example = Checkout.text(".env.example");
+        ServiceSettings ingestor = ServiceSettings.of("ingestor-service");
+        assertThat(ingestor.optional())
+                .filteredOn(name -> name.matches("(IBKR_FLEX|FLEXLEDGER_REPORTS|FLEXLEDGER_SIMULATED)_.+"))
+                .hasSizeGreaterThan(10)
+                .allSatisfy(name -> assertThat(example)
+                        .containsPattern("(?m)^#[^\\n]*\\n#?%s=%s$".formatted(name, defaultOf(name))));
+        assertThat(example).doesNotContainPattern("(?m)^[A-Z_]+=.+$");
+    }
+
+    private static String defaultOf(String name) {
+        String properties = Checkout.text("ingestor-service/src/main/resources/application.properties");
+        return Pattern.quote(Checkout.only(properties, "\\$\\{%s:([^}$]*)".formatted(name)));
+    }
+
+    @Test
+    void givesTheCommandTheAddressOfTheIngestor() {
+        assertThat(environment("ledger"))
+                .containsEntry("FLEXLEDGER_INGESTOR_URL", "http://ingestor-service:" + ImageFile.port());
+        assertThat(build("ledger")).containsEntry("target", "cli");
+        assertThat(service("ledger")).containsEntry("profiles", List.of("cli"));
     }
 
     @Test

@@ -12,6 +12,8 @@ import io.fabric8.kubernetes.api.model.Probe;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
+import io.fabric8.kubernetes.api.model.batch.v1.CronJobSpec;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
@@ -137,7 +139,7 @@ class ManifestTest {
         for (PodSpec pod : pods()) {
             for (Container container : pod.getContainers()) {
                 container.getEnv().stream()
-                        .filter(variable -> variable.getName().contains("PASSWORD"))
+                        .filter(variable -> variable.getName().matches(".*(PASSWORD|TOKEN).*"))
                         .forEach(variable -> assertThat(variable.getValue()).isNull());
             }
         }
@@ -190,16 +192,20 @@ class ManifestTest {
                                 .replaceAll(".*:", ""));
     }
 
-    @Test
-    void letsTheReportAskWhomItIsToldToAsk() {
-        Set<String> asked = container("report-service").getEnv().stream()
+    @ParameterizedTest
+    @ValueSource(strings = {"report", "ingestor", "daily"})
+    void letsWhoAsksReachWhomItIsToldToAsk(String who) {
+        Container container = who.equals("daily") ? daily() : container(who + "-service");
+        Set<String> asked = container.getEnv().stream()
                 .filter(variable -> variable.getName().endsWith("_URL"))
                 .map(variable -> Checkout.only(variable.getValue(), "^http://(.+):%s$".formatted(ImageFile.port())))
                 .collect(Collectors.toSet());
-        var question = BASE.get(NetworkPolicy.class, "report-asks").getSpec();
-        var answer = BASE.get(NetworkPolicy.class, "report-is-answered").getSpec();
+        var question = BASE.get(NetworkPolicy.class, who + "-asks").getSpec();
+        var answer = BASE.get(NetworkPolicy.class, who + "-is-answered").getSpec();
 
         assertThat(asked).isNotEmpty().isSubsetOf(MODULES);
+        assertThat(question.getPodSelector().getMatchLabels())
+                .containsEntry("app.kubernetes.io/name", who.equals("daily") ? who : who + "-service");
         assertThat(values(question.getEgress().getFirst().getTo().getFirst().getPodSelector()))
                 .containsExactlyInAnyOrderElementsOf(asked);
         assertThat(values(answer.getPodSelector())).containsExactlyInAnyOrderElementsOf(asked);
@@ -207,6 +213,85 @@ class ManifestTest {
                 .isEqualTo(answer.getIngress().getFirst().getFrom().getFirst().getPodSelector());
         assertThat(question.getEgress().getFirst().getPorts())
                 .isEqualTo(answer.getIngress().getFirst().getPorts());
+    }
+
+    @Test
+    void letsTheIngestorFetchByHttpsAndNobodyElse() {
+        List<NetworkPolicy> open = BASE.of(NetworkPolicy.class).stream()
+                .filter(policy -> policy.getSpec().getEgress().stream()
+                        .anyMatch(rule -> rule.getTo().stream().anyMatch(peer -> peer.getIpBlock() != null)))
+                .toList();
+
+        assertThat(open).singleElement().satisfies(policy -> {
+            assertThat(policy.getSpec().getPodSelector().getMatchLabels())
+                    .isEqualTo(Map.of("app.kubernetes.io/name", "ingestor-service"));
+            assertThat(policy.getSpec().getEgress()).singleElement().satisfies(rule -> {
+                assertThat(rule.getPorts())
+                        .singleElement()
+                        .satisfies(
+                                port -> assertThat(port.getPort().getIntVal()).isEqualTo(443));
+                assertThat(rule.getTo().getFirst().getIpBlock().getExcept()).contains("10.0.0.0/8", "192.168.0.0/16");
+            });
+        });
+    }
+
+    @Test
+    void givesTheIngestorAccessToTheBrokerWhereThereIsASecret() {
+        Map<String, String> secrets = secrets(container("ingestor-service"));
+
+        assertThat(secrets)
+                .containsEntry("ACCOUNT_ID", "flexledger-flex/account")
+                .containsEntry("IBKR_FLEX_TOKEN", "flexledger-flex/token")
+                .containsEntry("IBKR_FLEX_QUERY_ID", "flexledger-flex/query-id");
+        assertThat(container("ingestor-service").getEnv())
+                .filteredOn(variable -> variable.getValueFrom() != null
+                        && variable.getValueFrom().getSecretKeyRef().getName().equals("flexledger-flex"))
+                .hasSize(3)
+                .allMatch(variable -> variable.getValueFrom().getSecretKeyRef().getOptional());
+        for (PodSpec pod : pods()) {
+            boolean ingestor = pod.getContainers().getFirst().getImage().equals("flexledger/ingestor-service");
+            assertThat(pod.getContainers())
+                    .allMatch(container -> secrets(container).containsKey("IBKR_FLEX_TOKEN") == ingestor);
+        }
+    }
+
+    @Test
+    void fetchesOnceADayAndFailsWhenThatFails() {
+        CronJobSpec daily = BASE.get(CronJob.class, "daily").getSpec();
+        PodSpec pod = daily.getJobTemplate().getSpec().getTemplate().getSpec();
+
+        assertThat(daily.getSchedule()).isEqualTo("0 17 * * *");
+        assertThat(daily.getTimeZone()).isEqualTo("Asia/Hong_Kong");
+        assertThat(daily.getConcurrencyPolicy()).isEqualTo("Forbid");
+        assertThat(daily.getStartingDeadlineSeconds()).isPositive();
+        assertThat(daily.getJobTemplate().getSpec().getBackoffLimit()).isZero();
+        assertThat(pod.getRestartPolicy()).isEqualTo("Never");
+        assertThat(daily().getImage()).isEqualTo("flexledger/ledger-cli");
+        assertThat(Checkout.text("Dockerfile")).contains("FROM runtime AS cli");
+        assertThat(Checkout.text("k8s/overlays/prod/kustomization.yaml")).contains("name: flexledger/ledger-cli\n");
+        assertThat(daily().getArgs()).containsExactly("run", "daily");
+    }
+
+    @ParameterizedTest
+    @FieldSource("MODULES")
+    void waitsLongerForAServiceThanTheServiceForItsDatabase(String module) {
+        String properties = Checkout.text(module + "/src/main/resources/application.properties");
+        int retries = Integer.parseInt(Checkout.only(properties, "connect-retries=(\\d+)"));
+        int interval = Integer.parseInt(Checkout.only(properties, "connect-retries-interval=(\\d+)s"));
+        Probe startup = container(module).getStartupProbe();
+
+        assertThat(startup.getPeriodSeconds() * startup.getFailureThreshold()).isGreaterThan(retries * interval);
+    }
+
+    private static Container daily() {
+        return BASE.get(CronJob.class, "daily")
+                .getSpec()
+                .getJobTemplate()
+                .getSpec()
+                .getTemplate()
+                .getSpec()
+                .getContainers()
+                .getFirst();
     }
 
     private static List<String> values(LabelSelector selector) {
@@ -257,6 +342,9 @@ class ManifestTest {
         List<PodSpec> pods = new ArrayList<>();
         BASE.of(Deployment.class)
                 .forEach(d -> pods.add(d.getSpec().getTemplate().getSpec()));
+        BASE.of(CronJob.class)
+                .forEach(c -> pods.add(
+                        c.getSpec().getJobTemplate().getSpec().getTemplate().getSpec()));
         DEV.of(StatefulSet.class)
                 .forEach(s -> pods.add(s.getSpec().getTemplate().getSpec()));
         DEV.of(Job.class).forEach(j -> pods.add(j.getSpec().getTemplate().getSpec()));

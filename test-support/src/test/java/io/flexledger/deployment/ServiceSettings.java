@@ -17,7 +17,7 @@ record ServiceSettings(String module, String schema, Set<String> optional, Set<S
     static final List<String> MODULES = List.of(
             "ingestor-service", "mapper-service", "ledger-service", "report-service", "realtime-gateway-service");
 
-    private static final Pattern VARIABLE = Pattern.compile("\\$\\{(FLEXLEDGER_[A-Z_]+)(:?)");
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z][A-Z_]+)(:?)");
 
     static ServiceSettings of(String module) {
         String properties = Checkout.text(module + "/src/main/resources/application.properties");

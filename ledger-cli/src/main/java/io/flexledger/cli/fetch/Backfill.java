@@ -15,7 +15,8 @@ import java.util.stream.StreamSupport;
 /** Days to be fetched again, as the ingestor planned them and as far as it has come. */
 public record Backfill(JsonNode answer) {
 
-    private static final Set<String> OPEN = Set.of("started", "planned", "pending", "waiting", "queued");
+    // A chunk nobody has begun yet has no status.
+    private static final Set<String> OPEN = Set.of("started", "planned", "pending", "");
     private static final int NAMED_DAYS = 5;
 
     public String id() {
@@ -23,7 +24,7 @@ public record Backfill(JsonNode answer) {
     }
 
     public boolean ended() {
-        return !OPEN.contains(answer.path("status").asText()) || (chunks() > 0 && done() == chunks());
+        return !OPEN.contains(answer.path("status").asText(""));
     }
 
     public boolean good() {
@@ -81,7 +82,7 @@ public record Backfill(JsonNode answer) {
                     Long.toString(texts("trading_days").stream()
                             .filter(day -> covers(chunk, day))
                             .count()),
-                    chunk.path("status").asText(),
+                    chunk.path("status").asText(""),
                     chunk.path("run_id").asText(""));
         }
         return table.build();
@@ -101,7 +102,7 @@ public record Backfill(JsonNode answer) {
                     "",
                     chunk.path("from_date").asText(),
                     chunk.path("to_date").asText(),
-                    chunk.path("status").asText(),
+                    chunk.path("status").asText(""),
                     chunk.path("run_id").asText(""));
         }
         answer.path("skipped")
@@ -126,7 +127,7 @@ public record Backfill(JsonNode answer) {
 
     private List<String> statuses() {
         return StreamSupport.stream(answer.path("chunks").spliterator(), false)
-                .map(chunk -> chunk.path("status").asText())
+                .map(chunk -> chunk.path("status").asText(""))
                 .toList();
     }
 
