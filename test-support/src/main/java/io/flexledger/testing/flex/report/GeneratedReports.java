@@ -42,6 +42,11 @@ public final class GeneratedReports implements ReportSource {
     }
 
     @Override
+    public LocalDate lastDay(SimulatedQuery query, LocalDate published) {
+        return published.isAfter(lifetime.to()) ? lifetime.to() : published;
+    }
+
+    @Override
     public Optional<Report> find(ReportOrder order) {
         List<LocalDate> days = order.span()
                 .from()

@@ -59,9 +59,10 @@ public final class FlexService {
             return ServiceAnswer.refusal(1014);
         }
         Instant now = settings.clock().instant();
-        LocalDate last = query.get().isIntraday()
+        LocalDate published = query.get().isIntraday()
                 ? Publication.today(now)
                 : settings.publication().lastDay(now);
+        LocalDate last = settings.source().lastDay(query.get(), published);
         Optional<Span> asked = span(query.get(), params, last);
         if (asked.isEmpty()) {
             return ServiceAnswer.refusal(1020);
