@@ -23,6 +23,9 @@ class DocumentsTest {
     private static final Pattern CODE = Pattern.compile("`([A-Z][A-Za-z0-9]+(?:Test|IT))`");
     private static final Pattern VARIABLE = Pattern.compile("\\bFLEXLEDGER_[A-Z_]+[A-Z]\\b");
 
+    /** Files whose constants are codes somebody may meet. */
+    private static final List<String> CODES = List.of("ProblemType.java", "RefusalCode.java", "FlexProblem.java");
+
     private static final Set<String> SOURCES = sources();
 
     static List<Path> documents() {
@@ -82,7 +85,7 @@ class DocumentsTest {
         Pattern constant = Pattern.compile("(?m)^    ([A-Z][A-Z_0-9]+)\\(");
         for (String module : modules) {
             Checkout.files(module + "/src/main", ".java").stream()
-                    .filter(file -> file.toString().endsWith("ProblemType.java") || file.endsWith("RefusalCode.java"))
+                    .filter(file -> CODES.stream().anyMatch(file.toString()::endsWith))
                     .forEach(file -> constant.matcher(Checkout.text(file))
                             .results()
                             .forEach(found -> codes.add(slug(found.group(1)))));

@@ -52,7 +52,7 @@ public final class Fetching {
                         Problem.of(answer).failure(ingestor.service()));
             }
             JsonNode run = ingestor.good(answer);
-            return RunResult.of(request.label(), wait ? follow(run) : run);
+            return RunResult.of(request.label(), wait ? follow(run) : whole(run));
         } catch (CommandFailure e) {
             return RunResult.refused(request.label(), "", e);
         }
@@ -71,6 +71,11 @@ public final class Fetching {
             pause.last(until);
             left = left.minus(until);
         }
+    }
+
+    /** An answer may be no more than the number of the run. */
+    private JsonNode whole(JsonNode run) {
+        return run.hasNonNull("status") ? run : ingestor.run(run.path("run_id").asLong());
     }
 
     /** Says each stage once it is over; what goes on meanwhile is shown where a line can be redrawn. */

@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
 public record Settings(Map<String, String> variables) {
 
     private static final String JAVA_OPTIONS = "FLEXLEDGER_JAVA_OPTS";
-    private static final Pattern OF_EVERY_SERVICE = Pattern.compile("(FLEXLEDGER|TRANSPORT|QUARKUS)_.+");
+    private static final Pattern OF_EVERY_SERVICE =
+            Pattern.compile("(FLEXLEDGER|TRANSPORT|QUARKUS)_.+|LOG_FORMAT|APP_LOG_LEVEL");
     // What a .env holds for containers: other logins, other ports.
     private static final Pattern OF_CONTAINERS =
             Pattern.compile("FLEXLEDGER_(DB_ADMIN_PASSWORD|DB_PASSWORD_.+|BIND|PORT_.+|VERSION)");
@@ -45,8 +46,13 @@ public record Settings(Map<String, String> variables) {
         return "Settings" + variables.keySet();
     }
 
+    /** Whether a setting says whom to ask for reports, and how. */
+    static boolean isOfFetching(String name) {
+        return OF_FETCHING.matcher(name).matches();
+    }
+
     private static boolean isFor(Service service, Pattern own, String name) {
-        if (OF_FETCHING.matcher(name).matches()) {
+        if (isOfFetching(name)) {
             return service == Service.INGESTOR;
         }
         return own.matcher(name).matches()
