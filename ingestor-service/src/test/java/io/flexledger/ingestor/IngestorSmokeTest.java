@@ -4,10 +4,11 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.startsWith;
 
+import io.flexledger.testing.EveryService;
 import io.flexledger.testing.StackResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -17,24 +18,13 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(StackResource.class)
-class IngestorSmokeTest {
+class IngestorSmokeTest implements EveryService {
 
     private final Pool pool;
 
     @Inject
     IngestorSmokeTest(Pool pool) {
         this.pool = pool;
-    }
-
-    @Test
-    void isReadyWithARealDatabaseAndBroker() {
-        given().get("/q/health/ready")
-                .then()
-                .statusCode(200)
-                .body("checks.status", everyItem(equalTo("UP")))
-                .body(
-                        "checks.name",
-                        hasItems("Reactive PostgreSQL connections health check", "Kafka connection health check"));
     }
 
     @Test
@@ -89,17 +79,24 @@ class IngestorSmokeTest {
     }
 
     @Test
-    void publishesMetrics() {
-        given().get("/q/metrics").then().statusCode(200).body(containsString("jvm_memory_used_bytes"));
-    }
-
-    @Test
     void countsItsRuns() {
         given().body("no report").contentType("text/plain").post("/ingestion/files");
 
-        given().get("/q/metrics")
+        given().get("/metrics")
                 .then()
                 .body(containsString("ledger_ingest_runs_total{status=\"failed\"}"))
                 .body(containsString("ledger_ingest_duration_seconds_count"));
+    }
+
+    @Test
+    void tellsWhereToStart() {
+        given().get("/")
+                .then()
+                .statusCode(200)
+                .contentType("application/json")
+                .body("name", equalTo("ingestor-service"))
+                .body("version", matchesPattern("\\d+\\.\\d+\\.\\d+.*"))
+                .body("links.files", equalTo("/ingestion/files"))
+                .body("links.health", equalTo("/api/health"));
     }
 }

@@ -2,12 +2,10 @@ package io.flexledger.mapper;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.everyItem;
-import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.startsWith;
 
+import io.flexledger.testing.EveryService;
 import io.flexledger.testing.StackResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -17,24 +15,13 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(StackResource.class)
-class MapperSmokeTest {
+class MapperSmokeTest implements EveryService {
 
     private final Pool pool;
 
     @Inject
     MapperSmokeTest(Pool pool) {
         this.pool = pool;
-    }
-
-    @Test
-    void isReadyWithARealDatabaseAndBroker() {
-        given().get("/q/health/ready")
-                .then()
-                .statusCode(200)
-                .body("checks.status", everyItem(equalTo("UP")))
-                .body(
-                        "checks.name",
-                        hasItems("Reactive PostgreSQL connections health check", "Kafka connection health check"));
     }
 
     @Test
@@ -65,10 +52,5 @@ class MapperSmokeTest {
                 .statusCode(404)
                 .contentType("application/problem+json")
                 .body("status", equalTo(404));
-    }
-
-    @Test
-    void publishesMetrics() {
-        given().get("/q/metrics").then().statusCode(200).body(containsString("jvm_memory_used_bytes"));
     }
 }

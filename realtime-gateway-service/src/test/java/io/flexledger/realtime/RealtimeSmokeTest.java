@@ -78,6 +78,6 @@ class RealtimeSmokeTest {
 
     @Test
     void publishesMetrics() {
-        given().get("/q/metrics").then().statusCode(200).body(containsString("jvm_memory_used_bytes"));
+        given().get("/metrics").then().statusCode(200).body(containsString("jvm_memory_used_bytes"));
     }
 }

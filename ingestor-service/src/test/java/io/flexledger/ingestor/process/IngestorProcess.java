@@ -104,7 +104,7 @@ final class IngestorProcess implements AutoCloseable {
 
     /** Used bytes of the heap right now, garbage included. */
     long heap() throws IOException, InterruptedException {
-        return get("/q/metrics")
+        return get("/metrics")
                 .body()
                 .lines()
                 .filter(line -> line.startsWith("jvm_memory_used_bytes{area=\"heap\""))

@@ -16,7 +16,8 @@ public final class ProblemException extends HttpProblem {
     /** @param retryAfter rounded up to whole seconds, at least one */
     ProblemException(ProblemKind kind, String detail, Duration retryAfter) {
         super(problem(kind, detail)
-                .withHeader("Retry-After", Math.max(1, retryAfter.plusMillis(999).toSeconds())));
+                .withHeader(
+                        "Retry-After", Math.max(1, retryAfter.plusMillis(999).toSeconds())));
     }
 
     private static HttpProblem.Builder problem(ProblemKind kind, String detail) {
