@@ -3,6 +3,7 @@ package io.flexledger.cli.doctor;
 import io.flexledger.cli.doctor.Check.Status;
 import io.flexledger.stack.PortTakenException;
 import io.flexledger.stack.Ports;
+import io.flexledger.stack.StackPort;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,7 +65,7 @@ public final class Machine {
     public static Check ports(Ports ports) {
         try {
             ports.requireFree();
-            return Check.pass("ports", "%d to %d are free".formatted(ports.base(), ports.base() + 7));
+            return Check.pass("ports", "%d to %d are free".formatted(ports.base(), ports.base() + StackPort.values().length - 1));
         } catch (PortTakenException e) {
             return Check.fail(
                     "ports",
