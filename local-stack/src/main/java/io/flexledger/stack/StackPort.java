@@ -9,7 +9,8 @@ public enum StackPort {
     REALTIME(4, "realtime-gateway-service"),
     POSTGRES(5, "PostgreSQL"),
     KAFKA(6, "Kafka broker"),
-    KAFKA_CONTROLLER(7, "Kafka controller");
+    KAFKA_CONTROLLER(7, "Kafka controller"),
+    FLEX_SIMULATOR(8, "simulator of the broker");
 
     private final int offset;
     private final String owner;

@@ -40,8 +40,16 @@ public final class UpCommand implements Runnable {
     @Option(
             names = "--port-base",
             paramLabel = "PORT",
-            description = "First of eight ports in a row; the web pages are on it (default: as last time, else 8080).")
+            description = "First of nine ports in a row; the web pages are on it (default: as last time, else 8080).")
     private @Nullable Integer portBase;
+
+    @Option(
+            names = "--with-flex-simulator",
+            description = {
+                "Also start a simulator of the broker's web service, and have the ingestor ask it until the stack is"
+                        + " stopped. Its options: FLEX_SIMULATOR_OPTIONS, such as \"seed=2 answers=3\"."
+            })
+    private boolean simulated;
 
     public UpCommand(Session session) {
         this.session = session;
@@ -52,7 +60,7 @@ public final class UpCommand implements Runnable {
         Talk talk = session.talk();
         StackDirectory directory = session.stackDirectory();
         Stack stack = stack(session, directory, ports(directory, Optional.ofNullable(portBase)));
-        var seconds = stack.up().toMillis() / 1000.0;
+        var seconds = stack.up(simulated).toMillis() / 1000.0;
         talk.say("%s in %.1f s: %s".formatted(talk.styled("bold,green", "ready"), seconds, page(stack)));
         if (detach) {
             talk.say("stop it with " + stopHint(session, directory));

@@ -31,7 +31,8 @@ final class Shutdown {
     int run() throws IOException, InterruptedException {
         Files.writeString(plan.directory().stopped(), "");
         int stopped = stop(Stream.of(Service.values()).map(plan::service).toList());
-        stopped += stop(List.of(plan.broker()));
+        stopped += stop(List.of(plan.simulator().daemon(), plan.broker()));
+        plan.simulator().forget();
         keepArchives();
         var database = PostgresServer.attach(plan.database());
         if (database.isPresent()) {

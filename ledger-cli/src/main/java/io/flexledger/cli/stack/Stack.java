@@ -54,9 +54,21 @@ public final class Stack {
 
     /** Starts what is not running and returns once everything is ready; says how long it took. */
     public Duration up() {
+        return up(false);
+    }
+
+    /** @param simulated also starts a simulator of the broker, and has the ingestor ask it, until the stack is stopped */
+    public Duration up(boolean simulated) {
         plan.directory().create();
         Deadline deadline = new Deadline(START_LIMIT);
         try (StackLock _ = StackLock.take(plan.directory())) {
+            if (!isRunning(plan.directory())) {
+                plan.simulator().forget(); // left by a stack that nobody stopped
+            }
+            if (simulated && !plan.simulator().isWanted()) {
+                plan.simulatorProgram(); // fails before anything is remembered when it is not built
+                plan.simulator().want();
+            }
             new Startup(plan, talk, deadline).run();
             return deadline.passed();
         } catch (PostgresException e) {
@@ -94,6 +106,13 @@ public final class Stack {
                 StackPort.KAFKA,
                 plan.broker().process(),
                 listens ? READY : new Health(false, "does not listen")));
+        if (plan.simulator().isWanted()) {
+            all.add(status(
+                    SimulatedBroker.NAME,
+                    StackPort.FLEX_SIMULATOR,
+                    plan.simulator().daemon().process(),
+                    plan.simulator().listens() ? READY : new Health(false, "does not listen")));
+        }
         for (Service service : Service.values()) {
             Optional<ProcessHandle> process = plan.service(service).process();
             Health health = process.isPresent() ? Health.at(plan.ports().of(service.port())) : READY;

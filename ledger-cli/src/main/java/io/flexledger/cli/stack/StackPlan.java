@@ -26,6 +26,10 @@ record StackPlan(StackDirectory directory, Installation installation, Ports port
         return new Daemon(BROKER, directory);
     }
 
+    SimulatedBroker simulator() {
+        return new SimulatedBroker(directory, installation, ports, settings);
+    }
+
     Daemon service(Service service) {
         return new Daemon(service.module(), directory);
     }
@@ -39,6 +43,10 @@ record StackPlan(StackDirectory directory, Installation installation, Ports port
                 KafkaSettings.of(directory.kafka(), ports).command(installation.java(), installation.classPath()));
         command.addAll(1, brokerArchive().options());
         return new Daemon.Program(command, Map.of());
+    }
+
+    Daemon.Program simulatorProgram() {
+        return simulator().program(SMALL_JVM);
     }
 
     Daemon.Program program(Service service, ServiceRole role) {
@@ -82,7 +90,9 @@ record StackPlan(StackDirectory directory, Installation installation, Ports port
                 Map.entry("FLEXLEDGER_MAPPER_URL", url(Service.MAPPER)),
                 Map.entry("FLEXLEDGER_LEDGER_URL", url(Service.LEDGER)),
                 Map.entry("FLEXLEDGER_REPORT_URL", url(Service.REPORT))));
-        return environment;
+        return service == Service.INGESTOR && simulator().isWanted()
+                ? simulator().environment(environment)
+                : environment;
     }
 
     private String url(Service service) {

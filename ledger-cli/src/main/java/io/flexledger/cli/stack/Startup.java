@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
@@ -49,6 +50,7 @@ final class Startup {
         talk.progress("starting PostgreSQL and Kafka ...");
         Map<String, ServiceRole> roles = startDatabase();
         awaitBroker(broker);
+        startSimulator();
         stopOutdated();
         for (Service service : Service.values()) {
             Daemon daemon = plan.service(service);
@@ -59,6 +61,23 @@ final class Startup {
         }
         new Readiness(plan, talk, deadline).await();
         talk.progressDone();
+    }
+
+    private void startSimulator() throws IOException, InterruptedException {
+        Daemon simulator = plan.simulator().daemon();
+        if (plan.simulator().isMissing()) {
+            simulator.start(plan.simulatorProgram());
+            while (!plan.simulator().listens()) {
+                requireAlive(plan, simulator);
+                deadline.pause(Deadline.POLL, () -> "the simulated broker is not ready");
+            }
+        }
+        Daemon ingestor = plan.service(Service.INGESTOR);
+        Optional<Instant> since = plan.simulator().wantedSince();
+        if (since.isPresent() && ingestor.started().filter(since.get()::isAfter).isPresent()) {
+            talk.say("starting the ingestor again: from now on it asks the simulated broker");
+            new Shutdown(plan, talk, deadline.left()).stop(List.of(ingestor));
+        }
     }
 
     /** A service whose jars were built anew under it would fail at the first class it has not loaded yet. */
@@ -90,6 +109,9 @@ final class Startup {
         }
         if (PostgresServer.attach(plan.database()).isEmpty()) {
             needed.add(StackPort.POSTGRES);
+        }
+        if (plan.simulator().isMissing()) {
+            needed.add(StackPort.FLEX_SIMULATOR);
         }
         try {
             plan.ports().requireFree(needed);

@@ -79,6 +79,9 @@ final class Supervisor {
         if (plan.broker().process().isEmpty()) {
             ended.add(StackPlan.BROKER);
         }
+        if (plan.simulator().isMissing()) {
+            ended.add(SimulatedBroker.NAME);
+        }
         for (Service service : Service.values()) {
             if (plan.service(service).process().isEmpty()) {
                 ended.add(service.module());

@@ -37,7 +37,7 @@ final class SimulatorOptions {
               base=HKD               its currency
               seed=1                 the same account for the same seed
               from=2025-01-02        its first day
-              days=800               Mondays to Fridays it lives
+              days=2000              Mondays to Fridays it lives
               trades=8               a day
               folder=<directory>     hands out files instead; their names begin with a query's id or name
               size=<megabytes>       reports of about this size
@@ -106,7 +106,7 @@ final class SimulatorOptions {
         if (options.containsKey("folder")) {
             return new FolderReports(Path.of(option("folder", "")));
         }
-        int days = number("days", 800);
+        int days = number("days", 2_000);
         StatementSpec spec = StatementSpec.seeded(number("seed", 1))
                 .withAccounts(option("account", "U7000001"), 1)
                 .withBase(option("base", "HKD"))

@@ -18,13 +18,16 @@ public final class FlexService {
 
     private static final String VERSION = "3";
     private static final int LONGEST = 365;
-    private static final long FIRST_REFERENCE = 4_200_000_000L;
+    private static final long TEN_DIGITS = 1_000_000_000L;
 
     private final ServiceSettings settings;
     private final Map<String, Kept> references = new HashMap<>();
+    private final long firstReference;
 
     public FlexService(ServiceSettings settings) {
         this.settings = settings;
+        // One that was given out before a restart is not valid after it.
+        firstReference = TEN_DIGITS + settings.clock().instant().toEpochMilli() % TEN_DIGITS;
     }
 
     /** A report that was asked for; empty when there is nothing for its period. */
@@ -70,7 +73,7 @@ public final class FlexService {
         Optional<Report> report = asked.get()
                 .until(last)
                 .flatMap(span -> settings.source().find(new ReportOrder(query.get(), span, now)));
-        String reference = Long.toString(FIRST_REFERENCE + references.size());
+        String reference = Long.toString(firstReference + references.size());
         references.put(reference, new Kept(token, now, report, new AtomicInteger()));
         return new ServiceAnswer.Receipt(reference);
     }
