@@ -1,7 +1,5 @@
 package io.flexledger.cli;
 
-import io.flexledger.cli.command.Aliases;
-import io.flexledger.cli.command.BackfillCommand;
 import io.flexledger.cli.command.CompletionCommand;
 import io.flexledger.cli.command.DemoCommand;
 import io.flexledger.cli.command.DoctorCommand;
@@ -9,14 +7,17 @@ import io.flexledger.cli.command.DownCommand;
 import io.flexledger.cli.command.HelpCommand;
 import io.flexledger.cli.command.IngestCommand;
 import io.flexledger.cli.command.ReportCommand;
-import io.flexledger.cli.command.ReprocessCommand;
-import io.flexledger.cli.command.RunCommand;
-import io.flexledger.cli.command.RunsCommand;
-import io.flexledger.cli.command.ScheduleCommand;
 import io.flexledger.cli.command.StatusCommand;
 import io.flexledger.cli.command.TailCommand;
 import io.flexledger.cli.command.TraceCommand;
 import io.flexledger.cli.command.UpCommand;
+import io.flexledger.cli.command.fetch.Aliases;
+import io.flexledger.cli.command.fetch.BackfillCommand;
+import io.flexledger.cli.command.fetch.IngestRunCommand;
+import io.flexledger.cli.command.fetch.ReprocessCommand;
+import io.flexledger.cli.command.fetch.RunCommand;
+import io.flexledger.cli.command.fetch.RunsCommand;
+import io.flexledger.cli.command.fetch.ScheduleCommand;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +70,7 @@ public final class Ledger implements Runnable {
                 .addSubcommand(new DownCommand(session))
                 .addSubcommand(new StatusCommand(session))
                 .addSubcommand(new DemoCommand(session))
-                .addSubcommand(IngestCommand.commandLine(session))
+                .addSubcommand(IngestCommand.commandLine(session).addSubcommand(new IngestRunCommand(session)))
                 .addSubcommand(RunCommand.commandLine(session))
                 .addSubcommand(RunsCommand.commandLine(session))
                 .addSubcommand(new BackfillCommand(session))

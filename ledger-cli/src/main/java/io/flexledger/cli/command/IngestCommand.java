@@ -37,9 +37,7 @@ public final class IngestCommand implements Runnable {
     private IngestCommand() {}
 
     public static CommandLine commandLine(Session session) {
-        return new CommandLine(new IngestCommand())
-                .addSubcommand(new FileCommand(session))
-                .addSubcommand(new IngestRunCommand(session));
+        return new CommandLine(new IngestCommand()).addSubcommand(new FileCommand(session));
     }
 
     @Override

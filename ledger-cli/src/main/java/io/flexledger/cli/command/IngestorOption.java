@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Which ingestor a command talks to. */
-final class IngestorOption {
+public final class IngestorOption {
 
     private static final String VARIABLE = "FLEXLEDGER_INGESTOR_URL";
 
@@ -23,7 +23,7 @@ final class IngestorOption {
     private @Nullable String url;
 
     /** Fails with advice where there is none. */
-    Ingestor open(Session session) {
+    public Ingestor open(Session session) {
         return new Ingestor(
                 remote(session).orElseGet(() -> StackAccess.of(session).client(Service.INGESTOR)));
     }

@@ -4,7 +4,7 @@ import io.flexledger.cli.output.Format;
 import picocli.CommandLine.Option;
 
 /** How data is written to stdout. */
-final class OutputOption {
+public final class OutputOption {
 
     @Option(
             names = {"-o", "--output"},
@@ -12,7 +12,7 @@ final class OutputOption {
             description = "One of: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private Format format = Format.TABLE;
 
-    Format format() {
+    public Format format() {
         return format;
     }
 }

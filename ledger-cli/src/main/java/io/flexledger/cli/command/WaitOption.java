@@ -3,7 +3,7 @@ package io.flexledger.cli.command;
 import picocli.CommandLine.Option;
 
 /** Whether a command stays until what it started has ended. */
-final class WaitOption {
+public final class WaitOption {
 
     @Option(
             names = "--wait",
@@ -13,7 +13,7 @@ final class WaitOption {
             description = "Whether to return only once it is over (default: yes).")
     private boolean wait = true;
 
-    boolean isSet() {
+    public boolean isSet() {
         return wait;
     }
 }

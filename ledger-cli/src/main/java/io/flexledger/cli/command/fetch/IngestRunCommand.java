@@ -1,4 +1,4 @@
-package io.flexledger.cli.command;
+package io.flexledger.cli.command.fetch;
 
 import io.flexledger.cli.Session;
 import io.flexledger.cli.fetch.Ingestor;
@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
             "The same report twice is a good end that changes nothing.",
             "Ctrl-C ends the command, not the run."
         })
-final class IngestRunCommand implements Callable<Integer> {
+public final class IngestRunCommand implements Callable<Integer> {
 
     private final Session session;
 
@@ -53,7 +53,7 @@ final class IngestRunCommand implements Callable<Integer> {
     @Mixin
     private RunOptions options = new RunOptions();
 
-    IngestRunCommand(Session session) {
+    public IngestRunCommand(Session session) {
         this.session = session;
     }
 

@@ -1,9 +1,11 @@
-package io.flexledger.cli.command;
+package io.flexledger.cli.command.fetch;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.flexledger.cli.CommandFailure;
 import io.flexledger.cli.ExitCode;
 import io.flexledger.cli.Session;
+import io.flexledger.cli.command.IngestorOption;
+import io.flexledger.cli.command.OutputOption;
 import io.flexledger.cli.fetch.RunTable;
 import io.flexledger.cli.fetch.Stages;
 import io.flexledger.cli.output.Table;

@@ -1,8 +1,11 @@
-package io.flexledger.cli.command;
+package io.flexledger.cli.command.fetch;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.flexledger.cli.ExitCode;
 import io.flexledger.cli.Session;
+import io.flexledger.cli.command.IngestorOption;
+import io.flexledger.cli.command.OutputOption;
+import io.flexledger.cli.command.WaitOption;
 import io.flexledger.cli.fetch.Backfill;
 import io.flexledger.cli.fetch.BackfillWatch;
 import io.flexledger.cli.fetch.Ingestor;

@@ -1,4 +1,4 @@
-package io.flexledger.cli.command;
+package io.flexledger.cli.command.fetch;
 
 import io.flexledger.cli.CommandFailure;
 import io.flexledger.cli.ExitCode;

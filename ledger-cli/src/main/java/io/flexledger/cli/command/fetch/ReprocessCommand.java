@@ -1,4 +1,4 @@
-package io.flexledger.cli.command;
+package io.flexledger.cli.command.fetch;
 
 import io.flexledger.cli.Session;
 import io.flexledger.cli.fetch.RunRequest;
