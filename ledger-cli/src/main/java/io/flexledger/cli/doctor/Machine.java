@@ -65,7 +65,8 @@ public final class Machine {
     public static Check ports(Ports ports) {
         try {
             ports.requireFree();
-            return Check.pass("ports", "%d to %d are free".formatted(ports.base(), ports.base() + StackPort.values().length - 1));
+            return Check.pass(
+                    "ports", "%d to %d are free".formatted(ports.base(), ports.base() + StackPort.values().length - 1));
         } catch (PortTakenException e) {
             return Check.fail(
                     "ports",
