@@ -33,7 +33,9 @@ class FetchCommandsTest {
                {"stage": "poll", "status": "retrying", "started_at_utc": "2025-07-18T09:00:05Z", "poll_attempt": 1,
                 "retry_after_seconds": 10, "error_code": "1019", "error_message": "not ready"},
                {"stage": "poll", "status": "success", "started_at_utc": "2025-07-18T09:00:15Z", "duration_ms": 10000,
-                "poll_attempt": 2}]}
+                "poll_attempt": 2},
+               {"stage": "snapshot", "status": "skipped", "started_at_utc": "2025-07-18T09:00:16Z", "duration_ms": 0,
+                "reason": "no_new_raw_rows_for_run"}]}
             """;
     private static final String KNOWN = """
             {"run_id": 18, "status": "success", "query": "daily", "duration_ms": 900, "deduplicated": true,
@@ -93,6 +95,8 @@ class FetchCommandsTest {
                                     .matches(
                                             "\\d\\d:\\d\\d:05 +poll +retrying +attempt 1, again after 10 s, 1019: not ready"),
                             line -> assertThat(line).matches("\\d\\d:\\d\\d:15 +poll +success +10\\.0 s, attempt 2"),
+                            line -> assertThat(line)
+                                    .matches("\\d\\d:\\d\\d:16 +snapshot +skipped +0\\.0 s, no new raw rows for run"),
                             line -> assertThat(line)
                                     .isEqualTo("run 17 daily: 1 new, 0 duplicate, 0 rejected in 65.2 s"));
             assertThat(ended.out().lines().skip(1)).singleElement().asString().contains("17", "manual", "daily");
@@ -282,9 +286,11 @@ class FetchCommandsTest {
             Ended ended = run("runs show 17");
 
             assertThat(ended.out())
-                    .contains("query           daily", "retrying  attempt 1, again after 10 s, 1019: not ready")
+                    .contains(
+                            "query                       daily",
+                            "retrying  attempt 1, again after 10 s, 1019: not ready")
                     .doesNotContain("diagnostics");
-            assertThat(run("runs show 17 -o csv").out().lines()).hasSize(4);
+            assertThat(run("runs show 17 -o csv").out().lines()).hasSize(5);
         }
 
         @Test

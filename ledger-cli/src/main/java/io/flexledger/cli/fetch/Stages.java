@@ -43,6 +43,10 @@ public record Stages(ZoneId zone) {
         if (stage.path("deduplicated").asBoolean()) {
             facts.add("known already");
         }
+        String reason = stage.path("reason").asText("");
+        if (!reason.isEmpty()) {
+            facts.add(reason.replace('_', ' '));
+        }
         String trouble = trouble(stage);
         if (!trouble.isEmpty()) {
             facts.add(trouble);

@@ -35,6 +35,12 @@ record Daemon(String name, StackDirectory directory) {
             command = List.copyOf(command);
             environment = Map.copyOf(environment);
         }
+
+        /** Of what this command was given, access to the broker is not handed on unless the program is told so. */
+        void adapt(Map<String, String> inherited) {
+            inherited.keySet().removeIf(Settings::isOfFetching);
+            inherited.putAll(environment);
+        }
     }
 
     void start(Program program) throws IOException {
@@ -51,7 +57,7 @@ record Daemon(String name, StackDirectory directory) {
                 .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-        builder.environment().putAll(program.environment);
+        program.adapt(builder.environment());
         Process started = builder.start();
         awaitPidFile(started);
     }

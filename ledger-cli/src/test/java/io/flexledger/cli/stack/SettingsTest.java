@@ -7,6 +7,7 @@ import io.flexledger.stack.ServiceRole;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,6 +75,19 @@ class SettingsTest {
                     .doesNotContain(TOKEN)
                     .contains("-Xlog:gc -Dx=1");
             assertThat(program.environment().containsValue(TOKEN)).isEqualTo(service == Service.INGESTOR);
+        }
+    }
+
+    @Test
+    void tokenOfThisProcessIsNotInheritedByOthers() throws IOException {
+        StackPlan plan = plan(Map.of("IBKR_FLEX_TOKEN", TOKEN));
+
+        for (Service service : Service.values()) {
+            Map<String, String> inherited = new HashMap<>(Map.of("IBKR_FLEX_TOKEN", TOKEN, "PATH", "/bin"));
+            plan.program(service, new ServiceRole(service.schema(), "secret")).adapt(inherited);
+
+            assertThat(inherited).containsEntry("PATH", "/bin");
+            assertThat(inherited.containsKey("IBKR_FLEX_TOKEN")).isEqualTo(service == Service.INGESTOR);
         }
     }
 

@@ -115,7 +115,7 @@ public final class RunsCommand implements Runnable {
             description = "Show one run, stage by stage with every attempt.")
     static final class ShowCommand implements Runnable {
 
-        private static final int NAME_WIDTH = 16;
+        private static final int NAME_WIDTH = 28;
 
         private final Session session;
 
