@@ -103,6 +103,27 @@ class FetchCommandsTest {
         }
 
         @Test
+        void attemptsAreToldAsTheyFailAndTheirStageWhenItIsOver() {
+            String run = """
+                    {"run_id": 17, "status": "%s", "query": "daily", "error_code": "X", "diagnostics": [
+                      {"stage": "request", "status": "%s", "started_at_utc": "2025-07-18T09:00:00Z"},
+                      {"stage": "request", "status": "retrying", "started_at_utc": "2025-07-18T09:00:01Z"}%s]}
+                    """;
+            String more = ", {\"stage\": \"request\", \"status\": \"retrying\"}";
+            ingestor.on("POST /ingestion/run", 202, STARTED)
+                    .on("GET /ingestion/runs/17", 200, run.formatted("started", "started", ""))
+                    .on("GET /ingestion/runs/17", 200, run.formatted("failed", "failed", more));
+
+            assertThat(run("ingest run").err().lines().map(line -> line.replaceAll(" +", " ")))
+                    .satisfiesExactly(
+                            line -> assertThat(line).endsWith(":01 request retrying"),
+                            line -> assertThat(line).endsWith(":00 request failed"),
+                            line -> assertThat(line).endsWith(" request retrying"),
+                            line -> assertThat(line).startsWith("error: X"),
+                            line -> assertThat(line).startsWith("next: "));
+        }
+
+        @Test
         void sameReportAgainIsAGoodEnd() {
             ingestor.on("POST /ingestion/run", 202, "{\"run_id\": 18}").on("GET /ingestion/runs/18", 200, KNOWN);
 

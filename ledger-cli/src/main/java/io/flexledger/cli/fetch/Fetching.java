@@ -8,6 +8,7 @@ import io.flexledger.cli.client.ServiceClient.Answer;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -92,22 +93,22 @@ public final class Fetching {
         }
     }
 
-    /** What has been said of a run. */
+    /** What has been said of a run: an attempt when it failed, a stage when it is over. */
     private final class Told {
 
-        private int stagesSaid;
+        private final Set<String> said = new HashSet<>();
 
         void tell(JsonNode run, Stages stages) {
             JsonNode diagnostics = run.path("diagnostics");
-            boolean ended = !run.path("status").asText().equals("started");
-            // One that something follows is over, whatever it says.
-            while (stagesSaid < diagnostics.size()
-                    && (ended || stagesSaid + 1 < diagnostics.size() || Stages.isOver(diagnostics.path(stagesSaid)))) {
-                talk.progressDone();
-                talk.say(stages.line(diagnostics.path(stagesSaid++)));
-            }
-            if (stagesSaid < diagnostics.size()) {
-                talk.progress(stages.line(diagnostics.path(diagnostics.size() - 1)));
+            for (int i = 0; i < diagnostics.size(); i++) {
+                JsonNode stage = diagnostics.path(i);
+                String status = stage.path("status").asText();
+                if (status.equals("started")) {
+                    talk.progress(stages.line(stage));
+                } else if (said.add(i + status)) {
+                    talk.progressDone();
+                    talk.say(stages.line(stage));
+                }
             }
         }
     }

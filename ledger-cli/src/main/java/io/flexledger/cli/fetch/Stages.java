@@ -54,11 +54,6 @@ public record Stages(ZoneId zone) {
         return (line + "  " + String.join(", ", facts)).stripTrailing();
     }
 
-    static boolean isOver(JsonNode stage) {
-        String status = stage.path("status").asText();
-        return !status.equals("started") && !isRetrying(stage);
-    }
-
     private static boolean isRetrying(JsonNode stage) {
         return stage.path("status").asText().equals("retrying");
     }
