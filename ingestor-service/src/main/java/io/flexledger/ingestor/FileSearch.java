@@ -22,6 +22,8 @@ import io.flexledger.ingestor.xml.ScanLimits;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** One file, unwrapped, and the statements of its documents. */
@@ -31,6 +33,7 @@ final class FileSearch {
     private final Spool spool;
     private final long maxSize;
     private final ScanLimits limits;
+    private final Set<String> required;
     private final Finds finds;
     private long unpacked;
     private int statements;
@@ -38,12 +41,14 @@ final class FileSearch {
     /**
      * @param maxSize unpacked bytes of all documents together
      * @param limits  of each document; the one on statements holds for all documents together
+     * @param required sections each statement of a document must have, or none of it is taken
      */
-    FileSearch(Instant receivedAt, Spool spool, long maxSize, ScanLimits limits, Finds finds) {
+    FileSearch(Instant receivedAt, Spool spool, long maxSize, ScanLimits limits, Set<String> required, Finds finds) {
         this.receivedAt = receivedAt;
         this.spool = spool;
         this.maxSize = maxSize;
         this.limits = limits;
+        this.required = Set.copyOf(required);
         this.finds = finds;
     }
 
@@ -107,6 +112,12 @@ final class FileSearch {
             finds.refused(entry, Limit.ALL_STATEMENTS.exceeded(limits.statements()));
             return;
         }
+        var missing = new TreeSet<>(required);
+        missing.removeAll(report.sections());
+        if (!missing.isEmpty()) {
+            finds.refused(entry, lacking(missing));
+            return;
+        }
         statements += report.statements().size();
         finds.remarks(report.remarks());
         try (var sealer = new StatementSealer(document.open(), Topics.MAX_VALUE_BYTES)) {
@@ -139,6 +150,14 @@ final class FileSearch {
         } else {
             finds.rejected(entry, statement.slice(), artifact, tooLarge(statement, sealed));
         }
+    }
+
+    private static Refusal lacking(Set<String> sections) {
+        return Refusal.of(
+                RefusalCode.MISSING_REQUIRED_SECTION,
+                "The report lacks what its query should have: %s. Nothing of it was taken."
+                        .formatted(String.join(", ", sections)),
+                "Add the sections to the Flex query in Client Portal, or give the query a narrower role.");
     }
 
     private static Refusal tooLarge(FoundStatement.Identified statement, SealedStatement sealed) {

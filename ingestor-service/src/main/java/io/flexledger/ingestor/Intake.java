@@ -1,6 +1,7 @@
 package io.flexledger.ingestor;
 
 import io.flexledger.ingestor.intake.Archive;
+import io.flexledger.ingestor.intake.Archive.Arrival;
 import io.flexledger.ingestor.intake.Content;
 import io.flexledger.ingestor.intake.Origin;
 import io.flexledger.ingestor.intake.ReceivedFile;
@@ -78,13 +79,31 @@ public class Intake {
     private Reception keep(long run, Origin origin, @Nullable String name, Content content) throws IOException {
         arriving.add(content.sha256());
         try {
-            var file = archive.keep(content, origin, name, clock.instant());
+            var file = archive.keep(content, new Arrival(origin, name, clock.instant(), Set.of()));
             var kept = new Reception.Kept(run, file, scan(file, content));
             runs.end(kept);
             return kept;
         } finally {
             arriving.remove(content.sha256());
         }
+    }
+
+    /**
+     * Keeps what a run of its own fetched. The caller goes on with {@link #publish}, and says when it is {@link #done}.
+     */
+    public ReceivedFile keep(Content content, String name, Set<String> required) {
+        arriving.add(content.sha256());
+        return archive.keep(content, new Arrival(Origin.FLEX, name, clock.instant(), required));
+    }
+
+    /** Searches what is kept for statements, and publishes those that are new. */
+    public ScanResult publish(ReceivedFile file, Content content) throws IOException {
+        return scan(file, content);
+    }
+
+    /** Whatever is still to be done for the file is now up to {@link #finish}. */
+    public void done(String sha256) {
+        arriving.remove(sha256);
     }
 
     /** Finishes a file that is kept but not scanned; does nothing where that is being done right now. */
@@ -119,6 +138,7 @@ public class Intake {
                                     spool,
                                     config.maxFileSize().asLongValue(),
                                     ScanLimits.DEFAULT,
+                                    file.required(),
                                     finds)
                             .search(content));
         } finally {

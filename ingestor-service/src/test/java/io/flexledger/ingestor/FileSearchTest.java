@@ -20,6 +20,7 @@ import java.io.InputStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.LongFunction;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -74,7 +75,7 @@ class FileSearchTest {
                 zip.write(documents[i].toString().getBytes(UTF_8));
             }
         }
-        new FileSearch(Instant.parse("2025-07-20T09:00:00Z"), Heap::of, maxSize, THREE_STATEMENTS, noted)
+        new FileSearch(Instant.parse("2025-07-20T09:00:00Z"), Heap::of, maxSize, THREE_STATEMENTS, Set.of(), noted)
                 .search(new Heap(bytes.toByteArray()));
     }
 

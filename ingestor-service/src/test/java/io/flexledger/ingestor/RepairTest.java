@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import io.flexledger.ingestor.intake.Archive;
+import io.flexledger.ingestor.intake.Archive.Arrival;
 import io.flexledger.ingestor.intake.Origin;
 import io.flexledger.ingestor.intake.Spool;
 import io.flexledger.testing.StackResource;
@@ -20,6 +21,7 @@ import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What a crash between keeping a file and scanning it leaves, and what becomes of it. */
@@ -82,7 +84,7 @@ class RepairTest {
         try (var content = spool.fill(new ByteArrayInputStream(file.getBytes(UTF_8)), Long.MAX_VALUE, limit -> {
             throw new AssertionError("no limit: " + limit);
         })) {
-            return archive.keep(content, Origin.UPLOAD, "kept.xml", Instant.now())
+            return archive.keep(content, new Arrival(Origin.UPLOAD, "kept.xml", Instant.now(), Set.of()))
                     .sha256();
         }
     }

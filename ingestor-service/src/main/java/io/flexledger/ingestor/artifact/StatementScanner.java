@@ -37,6 +37,7 @@ public final class StatementScanner {
     private final ScanLimits limits;
     private final List<Slice> slices = new ArrayList<>();
     private final List<StatementTag> tags = new ArrayList<>();
+    private final Set<String> sections = new LinkedHashSet<>();
     private final DateEvidence dates = new DateEvidence();
     private String announced = "";
 
@@ -119,9 +120,13 @@ public final class StatementScanner {
         boolean findAccount = !StatementTag.isAccount(account);
         boolean findDates = DateEvidence.looksOrdered(from) || DateEvidence.looksOrdered(to);
         var rowAccounts = new RowAccounts();
+        var present = new LinkedHashSet<String>();
         while (!(cursor.atEnd() && cursor.depth() == depth)) {
             if (!cursor.advance()) {
                 throw new IllegalStateException("an element that began has an end");
+            }
+            if (cursor.atStart() && cursor.depth() == depth + 1) {
+                present.add(cursor.name());
             }
             if (cursor.atStart() && findAccount) {
                 rowAccounts.see(cursor.name(), cursor.attribute("accountId"));
@@ -129,6 +134,11 @@ public final class StatementScanner {
             if (cursor.atStart() && findDates) {
                 seeDates();
             }
+        }
+        if (slices.isEmpty()) {
+            sections.addAll(present);
+        } else {
+            sections.retainAll(present);
         }
         slices.add(new Slice(slices.size() + 1, offset, cursor.end() - offset, tagLength));
         tags.add(new StatementTag(account, rowAccounts.inOrder(), from, to, period, generated));
@@ -150,7 +160,7 @@ public final class StatementScanner {
         for (int i = 0; i < slices.size(); i++) {
             found.add(tags.get(i).identify(slices.get(i), dates.possible(), receivedAt, remarks));
         }
-        return new Scan.Report(envelope, found, shortened(remarks));
+        return new Scan.Report(envelope, found, sections, shortened(remarks));
     }
 
     private static List<String> shortened(List<String> remarks) {

@@ -1,34 +1,183 @@
 package io.flexledger.ingestor.flex;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * The error codes of the Flex Web Service, with what to do about each. Texts are ours; the broker's own wording is in
- * the answer. For example, 1019 means that the report is still being made.
+ * The error codes of the Flex Web Service, with what to do about each: by itself, with the least pause and how often,
+ * and for a person. Texts are ours; the broker's own wording is in the answer. For example, 1019 means that the report
+ * is still being made.
  */
 public enum FlexErrorCode {
-    STATEMENT_NOT_GENERATED(1001, Remedy.RETRY, "The broker could not make the report at this moment."),
-    STATEMENT_NOT_AVAILABLE(1003, Remedy.REQUEST_AGAIN, "There is no report for this period, or not yet."),
-    STATEMENT_INCOMPLETE(1004, Remedy.RETRY, "The report is not complete yet."),
-    SETTLEMENT_NOT_READY(1005, Remedy.RETRY, "Settlement figures are not ready yet."),
-    FIFO_NOT_READY(1006, Remedy.RETRY, "FIFO profit and loss is not ready yet."),
-    MTM_NOT_READY(1007, Remedy.RETRY, "Mark-to-market profit and loss is not ready yet."),
-    MTM_AND_FIFO_NOT_READY(1008, Remedy.RETRY, "Profit and loss is not ready yet."),
-    SERVER_BUSY(1009, Remedy.RETRY, "The broker's server is under heavy load."),
-    LEGACY_QUERY(1010, Remedy.CHANGE_QUERY, "The query has a format the broker no longer supports."),
-    SERVICE_INACTIVE(1011, Remedy.CHANGE_ACCESS, "The Flex Web Service is not switched on for this account."),
-    TOKEN_EXPIRED(1012, Remedy.NEW_TOKEN, "The token has expired."),
-    IP_RESTRICTED(1013, Remedy.CHANGE_ACCESS, "The token may not be used from this address."),
-    QUERY_INVALID(1014, Remedy.CHANGE_QUERY, "The broker does not know this query."),
-    TOKEN_INVALID(1015, Remedy.NEW_TOKEN, "The token is not valid; a newer one may have replaced it."),
-    ACCOUNT_INVALID(1016, Remedy.CHANGE_ACCESS, "The account is not valid for this request."),
-    REFERENCE_INVALID(1017, Remedy.REQUEST_AGAIN, "The reference of the requested report is no longer valid."),
-    TOO_MANY_REQUESTS(1018, Remedy.SLOW_DOWN, "Too many requests with this token."),
-    GENERATION_IN_PROGRESS(1019, Remedy.WAIT, "The report was still being made when it was fetched."),
-    REQUEST_INVALID(1020, Remedy.CHANGE_QUERY, "The broker could not read the request."),
-    STATEMENT_NOT_RETRIEVED(1021, Remedy.RETRY, "The broker could not hand out the report at this moment."),
-    LOCKED_OUT(1025, Remedy.PAUSE, "The broker refuses further tries after too many failures.");
+    STATEMENT_NOT_GENERATED(
+            1001,
+            Reaction.RETRY,
+            Duration.ofSeconds(60),
+            2,
+            FlexProblem.FLEX_STATEMENT,
+            Remedy.RETRY,
+            "The broker could not make the report at this moment."),
+    STATEMENT_NOT_AVAILABLE(
+            1003,
+            Reaction.NEW_REQUEST,
+            Duration.ofSeconds(10),
+            1,
+            FlexProblem.FLEX_STATEMENT,
+            Remedy.REQUEST_AGAIN,
+            "There is no report for this period, or not yet."),
+    STATEMENT_INCOMPLETE(
+            1004,
+            Reaction.RETRY,
+            Duration.ofMinutes(5),
+            2,
+            FlexProblem.FLEX_STATEMENT,
+            Remedy.RETRY,
+            "The report is not complete yet."),
+    SETTLEMENT_NOT_READY(
+            1005,
+            Reaction.RETRY,
+            Duration.ofMinutes(10),
+            2,
+            FlexProblem.FLEX_STATEMENT,
+            Remedy.RETRY,
+            "Settlement figures are not ready yet."),
+    FIFO_NOT_READY(
+            1006,
+            Reaction.RETRY,
+            Duration.ofMinutes(10),
+            2,
+            FlexProblem.FLEX_STATEMENT,
+            Remedy.RETRY,
+            "FIFO profit and loss is not ready yet."),
+    MTM_NOT_READY(
+            1007,
+            Reaction.RETRY,
+            Duration.ofMinutes(10),
+            2,
+            FlexProblem.FLEX_STATEMENT,
+            Remedy.RETRY,
+            "Mark-to-market profit and loss is not ready yet."),
+    MTM_AND_FIFO_NOT_READY(
+            1008,
+            Reaction.RETRY,
+            Duration.ofMinutes(10),
+            2,
+            FlexProblem.FLEX_STATEMENT,
+            Remedy.RETRY,
+            "Profit and loss is not ready yet."),
+    SERVER_BUSY(
+            1009,
+            Reaction.RETRY,
+            Duration.ofSeconds(30),
+            4,
+            FlexProblem.FLEX_STATEMENT,
+            Remedy.RETRY,
+            "The broker's server is under heavy load."),
+    LEGACY_QUERY(
+            1010,
+            Reaction.FATAL_OPERATOR,
+            Duration.ZERO,
+            0,
+            FlexProblem.FLEX_REQUEST,
+            Remedy.CHANGE_QUERY,
+            "The query has a format the broker no longer supports."),
+    SERVICE_INACTIVE(
+            1011,
+            Reaction.FATAL_OPERATOR,
+            Duration.ZERO,
+            0,
+            FlexProblem.FLEX_TOKEN,
+            Remedy.CHANGE_ACCESS,
+            "The Flex Web Service is not switched on for this account."),
+    TOKEN_EXPIRED(
+            1012,
+            Reaction.FATAL_OPERATOR,
+            Duration.ZERO,
+            0,
+            FlexProblem.FLEX_TOKEN,
+            Remedy.NEW_TOKEN,
+            "The token has expired."),
+    IP_RESTRICTED(
+            1013,
+            Reaction.FATAL_OPERATOR,
+            Duration.ZERO,
+            0,
+            FlexProblem.FLEX_TOKEN,
+            Remedy.CHANGE_ACCESS,
+            "The token may not be used from this address."),
+    QUERY_INVALID(
+            1014,
+            Reaction.FATAL_OPERATOR,
+            Duration.ZERO,
+            0,
+            FlexProblem.FLEX_REQUEST,
+            Remedy.CHANGE_QUERY,
+            "The broker does not know this query."),
+    TOKEN_INVALID(
+            1015,
+            Reaction.FATAL_OPERATOR,
+            Duration.ZERO,
+            0,
+            FlexProblem.FLEX_TOKEN,
+            Remedy.NEW_TOKEN,
+            "The token is not valid; a newer one may have replaced it."),
+    ACCOUNT_INVALID(
+            1016,
+            Reaction.FATAL_OPERATOR,
+            Duration.ZERO,
+            0,
+            FlexProblem.FLEX_REQUEST,
+            Remedy.CHANGE_ACCESS,
+            "The account is not valid for this request."),
+    REFERENCE_INVALID(
+            1017,
+            Reaction.NEW_REQUEST,
+            Duration.ofSeconds(10),
+            1,
+            FlexProblem.FLEX_REQUEST,
+            Remedy.REQUEST_AGAIN,
+            "The reference of the requested report is no longer valid."),
+    TOO_MANY_REQUESTS(
+            1018,
+            Reaction.THROTTLE,
+            Duration.ofMinutes(10),
+            1,
+            FlexProblem.FLEX_REQUEST,
+            Remedy.SLOW_DOWN,
+            "Too many requests with this token."),
+    GENERATION_IN_PROGRESS(
+            1019,
+            Reaction.POLL,
+            Duration.ofSeconds(5),
+            Integer.MAX_VALUE,
+            FlexProblem.FLEX_STATEMENT,
+            Remedy.WAIT,
+            "The report was still being made when it was fetched."),
+    REQUEST_INVALID(
+            1020,
+            Reaction.FATAL_BUG,
+            Duration.ZERO,
+            0,
+            FlexProblem.FLEX_REQUEST,
+            Remedy.REPORT_FAULT,
+            "The broker could not read the request."),
+    STATEMENT_NOT_RETRIEVED(
+            1021,
+            Reaction.RETRY,
+            Duration.ofSeconds(30),
+            3,
+            FlexProblem.FLEX_STATEMENT,
+            Remedy.RETRY,
+            "The broker could not hand out the report at this moment."),
+    LOCKED_OUT(
+            1025,
+            Reaction.FATAL_OPERATOR,
+            Duration.ofHours(24),
+            0,
+            FlexProblem.FLEX_TOKEN,
+            Remedy.PAUSE,
+            "The broker refuses further tries after too many failures.");
 
     /** What a person does next. */
     public enum Remedy {
@@ -40,7 +189,9 @@ public enum FlexErrorCode {
         NEW_TOKEN("Make a new token in Client Portal under Performance & Reports, Flex Queries, and configure it."),
         CHANGE_ACCESS(
                 "Check the Flex Web Service settings in Client Portal under Performance & Reports, Flex Queries."),
-        CHANGE_QUERY("Check the query id, and save the query again in Client Portal.");
+        CHANGE_QUERY("Check the query id, and save the query again in Client Portal."),
+        REPORT_FAULT(
+                "Check the period asked for; if it is sound, report a fault of this program with the id of the run.");
 
         private final String nextStep;
 
@@ -55,11 +206,26 @@ public enum FlexErrorCode {
     }
 
     private final int code;
+    private final Reaction reaction;
+    private final Duration floor;
+    private final int tries;
+    private final FlexProblem problem;
     private final Remedy remedy;
     private final String meaning;
 
-    FlexErrorCode(int code, Remedy remedy, String meaning) {
+    FlexErrorCode(
+            int code,
+            Reaction reaction,
+            Duration floor,
+            int tries,
+            FlexProblem problem,
+            Remedy remedy,
+            String meaning) {
         this.code = code;
+        this.reaction = reaction;
+        this.floor = floor;
+        this.tries = tries;
+        this.problem = problem;
         this.remedy = remedy;
         this.meaning = meaning;
     }
@@ -74,6 +240,30 @@ public enum FlexErrorCode {
     /** As in {@code <ErrorCode>}: 1001 to 1025. */
     public int code() {
         return code;
+    }
+
+    /** What a client does by itself. */
+    public Reaction reaction() {
+        return reaction;
+    }
+
+    /** The least pause before the next call, whatever else is configured; for a fatal code, before the next run. */
+    public Duration floor() {
+        return floor;
+    }
+
+    /** How often the answer is followed by another try within a run; polls are limited by the settings alone. */
+    public int tries() {
+        return tries;
+    }
+
+    /** Whether it concerns every query with the same token. */
+    public boolean isOfToken() {
+        return reaction == Reaction.THROTTLE || this == LOCKED_OUT;
+    }
+
+    public FlexProblem problem() {
+        return problem;
     }
 
     public Remedy remedy() {

@@ -4,16 +4,25 @@ import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** All files ever received, byte for byte, in a chain of hashes. Only ever grows. */
 public interface Archive {
 
     /**
+     * How a file arrives.
+     *
+     * @param name     as the sender calls it
+     * @param required sections without which none of its statements is taken
+     */
+    record Arrival(Origin origin, @Nullable String name, Instant receivedAt, Set<String> required) {}
+
+    /**
      * Keeps the file and its link, both or neither. A file whose bytes are known is not kept again: the first one is
      * returned.
      */
-    ReceivedFile keep(Content content, Origin origin, @Nullable String name, Instant receivedAt);
+    ReceivedFile keep(Content content, Arrival arrival);
 
     Optional<ReceivedFile> find(String sha256);
 

@@ -7,5 +7,7 @@ public enum Origin {
     /** From the watched folder. */
     FOLDER,
     /** Kept earlier, and searched for statements only now because that was interrupted. */
-    REPAIR
+    REPAIR,
+    /** From the broker's web service. */
+    FLEX
 }

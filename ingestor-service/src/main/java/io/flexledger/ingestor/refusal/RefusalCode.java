@@ -20,6 +20,7 @@ public enum RefusalCode {
     FLEX_ERROR_ANSWER("The file is an error answer of the broker"),
     NOT_A_STATEMENT("The file is not a Flex report"),
     NO_STATEMENTS("The report holds no statement"),
+    MISSING_REQUIRED_SECTION("The report lacks a section"),
     MISSING_ACCOUNT("The statement names no account"),
     MISSING_PERIOD("The statement names no period"),
     AMBIGUOUS_DATE("The dates can be read in two ways"),

@@ -13,6 +13,10 @@ final class XmlFault {
             "Download the report again from the broker, and upload the file without opening or editing it.";
 
     // Where the parser's own words speak of what it cannot do rather than of the file.
+    /** A byte from 128 up that begins no character; the parser takes it for the character of that number. */
+    private static final Pattern LONE_BYTE =
+            Pattern.compile("^Illegal XML character \\('.' \\(code (12[89]|1[3-9]\\d|2\\d\\d)\\)\\)");
+
     private static final Pattern ENTITY = Pattern.compile("entity reference \\(&(.*);\\)", Pattern.DOTALL);
     private static final Pattern NAME = Pattern.compile("[\\w.:-]{1,50}");
 
@@ -53,6 +57,7 @@ final class XmlFault {
         var message = described(fault);
         var offset = fault.getLocation() == null ? -1 : fault.getLocation().getCharacterOffset();
         var refusal = message.startsWith("Invalid UTF-8")
+                        || LONE_BYTE.matcher(message).find()
                 ? wrongEncoding(charset, "bytes that are not: " + message)
                 : Refusal.of(RefusalCode.MALFORMED_XML, "The XML is broken: " + message + ".", DOWNLOAD_AGAIN);
         return offset < 0 ? refusal : refusal.at(offset);

@@ -17,19 +17,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.StreamSupport;
-import org.jspecify.annotations.Nullable;
 
 /** The {@code received_file} and {@code received_chunk} tables. */
 @ApplicationScoped
 class PgArchive implements Archive {
 
     private static final String SELECT = """
-            select id, position, size, received_at, origin, name, previous_link, link
+            select id, position, size, received_at, origin, name, previous_link, link, required_sections
               from received_file
             """;
 
@@ -48,8 +47,9 @@ class PgArchive implements Archive {
     private static final String AFTER = SELECT + " where position > $1 order by position limit $2";
 
     private static final String INSERT = """
-            insert into received_file (id, position, size, received_at, origin, name, previous_link, link)
-            values ($1, $2, $3, $4, $5, $6, $7, $8)
+            insert into received_file (id, position, size, received_at, origin, name, previous_link, link,
+                                       required_sections)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
             """;
 
     private final Pool pool;
@@ -59,7 +59,7 @@ class PgArchive implements Archive {
     }
 
     @Override
-    public ReceivedFile keep(Content content, Origin origin, @Nullable String name, Instant receivedAt) {
+    public ReceivedFile keep(Content content, Arrival arrival) {
         try {
             return Transactions.run(pool, tx -> {
                 Transactions.lock(tx, "file " + content.sha256());
@@ -70,7 +70,8 @@ class PgArchive implements Archive {
                 writeBytes(tx, content);
                 Transactions.lock(tx, "chain"); // last, so that nobody waits for another's bytes
                 var link = nextLink(tx, content);
-                var file = new ReceivedFile(receivedAt, origin, name, link);
+                var file = new ReceivedFile(
+                        arrival.receivedAt(), arrival.origin(), arrival.name(), link, arrival.required());
                 tx.preparedQuery(INSERT).executeAndAwait(values(file));
                 return file;
             });
@@ -132,7 +133,8 @@ class PgArchive implements Archive {
                 .addString(file.origin().name())
                 .addString(file.name())
                 .addString(file.link().previous())
-                .addString(file.link().link());
+                .addString(file.link().link())
+                .addArrayOfString(file.required().stream().sorted().toArray(String[]::new));
     }
 
     private static Optional<ReceivedFile> first(RowSet<Row> rows) {
@@ -155,6 +157,12 @@ class PgArchive implements Archive {
                         row.getString("previous_link"),
                         row.getString("id"),
                         row.getLong("size"),
-                        row.getString("link")));
+                        row.getString("link")),
+                required(row));
+    }
+
+    private static Set<String> required(Row row) {
+        var sections = row.getArrayOfStrings("required_sections");
+        return sections == null ? Set.of() : Set.of(sections);
     }
 }

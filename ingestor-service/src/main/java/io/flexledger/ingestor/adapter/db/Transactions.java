@@ -34,12 +34,17 @@ final class Transactions {
                 throw failure;
             }
         } finally {
-            quietly(connection.close());
+            release(connection);
         }
     }
 
     static void lock(SqlConnection tx, String name) {
         tx.preparedQuery(LOCK).executeAndAwait(Tuple.of(name));
+    }
+
+    /** Gives a connection back, be it broken or not. */
+    static void release(SqlConnection connection) {
+        quietly(connection.close());
     }
 
     private static void quietly(Uni<Void> end) {

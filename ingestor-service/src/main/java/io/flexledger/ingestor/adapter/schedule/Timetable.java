@@ -1,5 +1,8 @@
 package io.flexledger.ingestor.adapter.schedule;
 
+import io.flexledger.ingestor.Backfills;
+import io.flexledger.ingestor.DueJobs;
+import io.flexledger.ingestor.IngestorConfig;
 import io.flexledger.ingestor.Repair;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -18,10 +21,16 @@ class Timetable {
 
     private final Repair repair;
     private final WatchedFolder folder;
+    private final DueJobs jobs;
+    private final Backfills backfills;
+    private final IngestorConfig config;
 
-    Timetable(Repair repair, WatchedFolder folder) {
+    Timetable(Repair repair, WatchedFolder folder, DueJobs jobs, Backfills backfills, IngestorConfig config) {
         this.repair = repair;
         this.folder = folder;
+        this.jobs = jobs;
+        this.backfills = backfills;
+        this.config = config;
     }
 
     /** Once at the start, while requests are served already. */
@@ -52,5 +61,18 @@ class Timetable {
     @RunOnVirtualThread
     void watch() {
         folder.look();
+    }
+
+    /** Fetches what is due, and goes on with backfills that were interrupted. */
+    @Scheduled(
+            every = "${ingestor.schedule.every}",
+            concurrentExecution = ConcurrentExecution.SKIP,
+            skipExecutionIf = ApplicationNotRunning.class)
+    @RunOnVirtualThread
+    void fetch() {
+        backfills.resume();
+        if (config.schedule().enabled()) {
+            jobs.look();
+        }
     }
 }

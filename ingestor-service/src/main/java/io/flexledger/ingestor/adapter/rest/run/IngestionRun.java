@@ -12,9 +12,11 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.time.LocalDate;
+import org.hibernate.annotations.ColumnTransformer;
 import org.jspecify.annotations.NullUnmarked;
 
-/** One attempt to take a file in. Written by the intake; people add a note. */
+/** One attempt to take a file in, from wherever it comes. Written by the intake; people add a note. */
 @Entity
 @Table(name = "ingestion_run")
 @NullUnmarked // columns are filled by Hibernate
@@ -33,7 +35,7 @@ class IngestionRun extends PanacheEntityBase {
 
         static RunType of(Origin origin) {
             return switch (origin) {
-                case UPLOAD -> manual;
+                case UPLOAD, FLEX -> manual;
                 case FOLDER -> scheduled;
                 case REPAIR -> reprocess;
             };
@@ -87,6 +89,47 @@ class IngestionRun extends PanacheEntityBase {
 
     @Column(name = "error_message")
     String errorMessage;
+
+    @Column(name = "next_step")
+    String nextStep;
+
+    @Column(name = "query_id")
+    String queryId;
+
+    String query;
+
+    String role;
+
+    @Column(name = "account_id")
+    String accountId;
+
+    @Column(name = "from_date")
+    LocalDate fromDate;
+
+    @Column(name = "to_date")
+    LocalDate toDate;
+
+    @Column(name = "backfill_id")
+    Long backfillId;
+
+    @Column(name = "missing_sections")
+    String[] missingSections = {};
+
+    boolean deduplicated;
+
+    @Column(name = "canonical_input_row_count")
+    Integer canonicalInputRowCount;
+
+    @Column(name = "canonical_duration_ms")
+    Long canonicalDurationMs;
+
+    @Column(name = "canonical_skip_reason")
+    String canonicalSkipReason;
+
+    /** The stages as JSON; written by {@link RunStages}, which may be faster than the run's end. */
+    @Column(insertable = false, updatable = false, columnDefinition = "jsonb")
+    @ColumnTransformer(read = "diagnostics::text")
+    String diagnostics;
 
     String note;
 }

@@ -28,7 +28,7 @@ class PanacheRunLog implements RunLog {
     private static final String CLOSE = """
             status = failed, endedAt = ?1, errorCode = 'INTERRUPTED', version = version + 1,
             errorMessage = 'The service stopped before the run ended. A file that was kept is finished by itself.'
-            where status = started
+            where status = started and origin <> FLEX
             """;
 
     private final EventLoop eventLoop;
@@ -40,7 +40,7 @@ class PanacheRunLog implements RunLog {
         this.meters = meters;
     }
 
-    /** Nobody but this process runs anything, so what is still open was interrupted. */
+    /** Files are taken in by this process alone, so what is still open was interrupted. Fetches have locks. */
     void closeInterrupted(@Observes StartupEvent event) {
         int closed = eventLoop.await(() -> Panache.withTransaction(() -> IngestionRun.update(CLOSE, clock.instant())));
         if (closed > 0) {

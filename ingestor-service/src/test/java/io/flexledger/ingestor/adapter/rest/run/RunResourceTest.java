@@ -45,7 +45,7 @@ class RunResourceTest {
                 .then()
                 .statusCode(200)
                 .header("ETag", "\"1\"")
-                .body("$", aMapWithSize(16))
+                .body("$", aMapWithSize(30))
                 .body("run_id", equalTo(posted.<Integer>path("run")))
                 .body("run_type", equalTo("manual"))
                 .body("origin", equalTo("UPLOAD"))
@@ -61,6 +61,9 @@ class RunResourceTest {
                 .body("error_code", nullValue())
                 .body("error_message", nullValue())
                 .body("note", nullValue())
+                .body("query", nullValue())
+                .body("missing_sections", hasSize(0))
+                .body("diagnostics", hasSize(0))
                 .body("version", equalTo(1));
     }
 

@@ -1,0 +1,10 @@
+package io.flexledger.ingestor.fetch;
+
+/**
+ * Something that is tried again.
+ *
+ * @param code    the broker's code, or the kind of a fault below it
+ * @param message one sentence
+ * @param attempt how many tries have failed like this, from 1
+ */
+public record Setback(String code, String message, int attempt) {}
