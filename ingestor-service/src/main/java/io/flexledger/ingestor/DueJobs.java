@@ -11,7 +11,6 @@ import io.flexledger.ingestor.fetch.JobLog;
 import io.flexledger.ingestor.fetch.JobState;
 import io.flexledger.ingestor.fetch.Pace;
 import io.flexledger.ingestor.period.InvalidPeriodException;
-import io.flexledger.ingestor.period.Period;
 import io.flexledger.ingestor.schedule.Job;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -114,10 +113,14 @@ public class DueJobs {
         var query = configured.query();
         try {
             var period = days.period(job.period(), query);
+            // The broker may answer with the day before. What tells of today is never complete while it matters.
+            boolean bringsDay = period.to().equals(days.wanted());
             var order = configured.saved()
                     ? new FetchOrder(query, null, null, Trigger.SCHEDULED, null)
                     : new FetchOrder(query, period.from(), period.to(), Trigger.SCHEDULED, null);
-            long run = fetcher.start(order, ending -> ended(query, job, state, period, ending));
+            long run = fetcher.start(
+                    order,
+                    ending -> ended(query, job, state, bringsDay && !days.isComplete(query, period.to()), ending));
             log.started(query, job, run);
         } catch (RunActiveException _) {
             log.retry(query, job, pace.now().plus(BUSY), state.attempts());
@@ -130,20 +133,14 @@ public class DueJobs {
         }
     }
 
-    private void ended(FlexQuery query, Job job, JobState state, Period period, Ending ending) {
+    /** @param lacksDay whether the last day that should be there is not, whatever the run has brought */
+    private void ended(FlexQuery query, Job job, JobState state, boolean lacksDay, Ending ending) {
         int attempts = state.attempts() + 1;
-        boolean again = ending.mayPass() || (ending.success() && lacksItsDay(query, job, period));
+        boolean again = ending.mayPass() || (ending.success() && lacksDay);
         if (again && attempts < ATTEMPTS) {
             log.retry(query, job, pace.now().plus(AGAIN), attempts);
         } else {
             log.retry(query, job, null, 0);
         }
-    }
-
-    /** The broker may answer with the day before. Trade confirmations are never complete while they matter. */
-    private boolean lacksItsDay(FlexQuery query, Job job, Period period) {
-        return !job.period().text().equals("today")
-                && period.to().equals(days.wanted())
-                && !days.isComplete(query, period.to());
     }
 }

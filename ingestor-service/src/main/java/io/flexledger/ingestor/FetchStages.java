@@ -18,6 +18,7 @@ import io.flexledger.ingestor.fetch.Pace;
 import io.flexledger.ingestor.fetch.Pauses;
 import io.flexledger.ingestor.fetch.Pauses.Pause;
 import io.flexledger.ingestor.fetch.Stage;
+import io.flexledger.ingestor.fetch.StageEntry;
 import io.flexledger.ingestor.fetch.Talk;
 import io.flexledger.ingestor.fetch.Talk.Fetched;
 import io.flexledger.ingestor.fetch.Telling;
@@ -29,6 +30,7 @@ import io.flexledger.ingestor.intake.ScanResult;
 import io.flexledger.ingestor.intake.Spool.Held;
 import io.flexledger.ingestor.intake.StatementResult;
 import io.flexledger.ingestor.refusal.Refusal;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.time.Duration;
@@ -61,6 +63,7 @@ class FetchStages {
     private final FetchLog log;
     private final Pauses pauses;
     private final Pace pace;
+    private final MeterRegistry meters;
 
     FetchStages(
             Broker broker,
@@ -71,7 +74,8 @@ class FetchStages {
             Telling telling,
             FetchLog log,
             Pauses pauses,
-            Pace pace) {
+            Pace pace,
+            MeterRegistry meters) {
         this.broker = broker;
         this.settings = settings;
         this.reader = reader;
@@ -81,6 +85,7 @@ class FetchStages {
         this.log = log;
         this.pauses = pauses;
         this.pace = pace;
+        this.meters = meters;
     }
 
     /** Never throws for what the broker or the report did; a fault of this program or the database ends it as failed. */
@@ -89,6 +94,7 @@ class FetchStages {
             log.stages(run, entries);
             var last = entries.getLast();
             LOG.infof("Stage: run=%d stage=%s status=%s", run, last.stage().label(), last.status());
+            count(last);
         });
         try (var fetched = fetch(order, timeline)) {
             pauses.clear(order.query());
@@ -109,6 +115,13 @@ class FetchStages {
                     "INTERNAL_ERROR",
                     "The run broke: " + e.getClass().getSimpleName() + ".",
                     "Look at the service's log for the run's id; a report that was kept is finished by itself.");
+        }
+    }
+
+    /** Codes of the broker, and names of faults below them. */
+    private void count(StageEntry entry) {
+        if (entry.facts().get("error_code") instanceof String code) {
+            meters.counter("ledger.flex.responses", "code", code).increment();
         }
     }
 

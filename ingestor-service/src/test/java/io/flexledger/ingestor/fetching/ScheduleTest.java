@@ -1,0 +1,157 @@
+package io.flexledger.ingestor.fetching;
+
+import static io.flexledger.ingestor.fetching.SimulatedBroker.simulator;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.flexledger.ingestor.DueJobs;
+import io.flexledger.testing.StackResource;
+import io.flexledger.testing.flex.fault.Fault;
+import io.flexledger.testing.flex.service.Endpoint;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(StackResource.class)
+@WithTestResource(SimulatedBroker.class)
+class ScheduleTest {
+
+    private static final String PASSED = "2025-07-01T00:00:00Z";
+
+    private final Pool pool;
+    private final DueJobs jobs;
+
+    @Inject
+    ScheduleTest(Pool pool, DueJobs jobs) {
+        this.pool = pool;
+        this.jobs = jobs;
+    }
+
+    @BeforeEach
+    void begin() {
+        simulator().clearFaults();
+        Awaitility.await().until(() -> count("ingestion_run where status = 'started'") == 0);
+        pool.query("delete from flex_pause").executeAndAwait();
+        pool.query("delete from flex_job").executeAndAwait();
+        pool.query("delete from ingestion_run where origin = 'FLEX'").executeAndAwait();
+    }
+
+    @Test
+    void aJobThatWasJustMetIsNotDue() {
+        jobs.look();
+
+        assertThat(count("ingestion_run where origin = 'FLEX'")).isZero();
+        assertThat(given().get("/ingestion/schedule").jsonPath().getList("items.job", String.class))
+                .containsExactly("daily", "last-month", "weekly", "monthly");
+    }
+
+    @Test
+    void aJobThatWasMissedForWeeksRunsOnce() {
+        meet("daily", PASSED);
+
+        jobs.look();
+        ended(1);
+        jobs.look();
+
+        assertThat(runs()).containsExactly("scheduled success");
+    }
+
+    /** Two processes see the same job as due; the database lets one of them have it. */
+    @Test
+    void aJobIsClaimedOnce() throws InterruptedException {
+        meet("daily", PASSED);
+        var hold = simulator().hold(Endpoint.SEND_REQUEST);
+
+        var lookers =
+                List.of(Thread.ofVirtual().start(jobs::look), Thread.ofVirtual().start(jobs::look));
+        for (var looker : lookers) {
+            looker.join();
+        }
+        hold.awaitArrived();
+        hold.release();
+        ended(1);
+
+        assertThat(runs()).hasSize(1);
+    }
+
+    /** The broker's newest day is 21 July, and time has moved on to later ones. */
+    @Test
+    void aReportThatLacksItsDayIsAskedForAgain() {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> given().get("/ingestion/queries")
+                                .jsonPath()
+                                .<String>get("items[0].wanted")
+                                .compareTo("2025-07-21")
+                        > 0);
+        meet("daily", PASSED);
+
+        jobs.look();
+        ended(1);
+
+        Awaitility.await().untilAsserted(() -> assertThat(attempts("daily")).isEqualTo(1));
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> {
+            jobs.look();
+            return count("ingestion_run where origin = 'FLEX' and status = 'success'") > 1;
+        });
+    }
+
+    @Test
+    void whatAPersonMustChangeIsNotAskedForAgain() {
+        meet("daily", PASSED);
+        simulator().next(Endpoint.SEND_REQUEST, Fault.code(1015), 5);
+
+        jobs.look();
+        ended(1);
+        Awaitility.await().until(() -> count("flex_job where job = 'daily' and retry_at is null") == 1);
+
+        assertThat(runs()).containsExactly("scheduled failed");
+        assertThat(attempts("daily")).isZero();
+    }
+
+    private void meet(String job, String ranFor) {
+        jobs.look();
+        pool.preparedQuery("update flex_job set ran_for = $2 where job = $1")
+                .executeAndAwait(Tuple.of(job, OffsetDateTime.parse(ranFor)));
+    }
+
+    private void ended(long runs) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> count("ingestion_run where origin = 'FLEX' and status <> 'started'") >= runs);
+    }
+
+    private List<String> runs() {
+        return given().queryParam("limit", 50)
+                .get("/ingestion/runs")
+                .jsonPath()
+                .getList(
+                        "items.findAll { it.origin == 'FLEX' }.collect { it.run_type + ' ' + it.status }",
+                        String.class);
+    }
+
+    private int attempts(String job) {
+        return pool.preparedQuery("select attempts from flex_job where job = $1")
+                .executeAndAwait(Tuple.of(job))
+                .iterator()
+                .next()
+                .getInteger(0);
+    }
+
+    private long count(String from) {
+        return pool.query("select count(*) from " + from)
+                .executeAndAwait()
+                .iterator()
+                .next()
+                .getLong(0);
+    }
+}
