@@ -16,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -31,12 +32,16 @@ public class Backfills {
     private static final Duration BUSY = Duration.ofSeconds(10);
     private static final int FAILURES = 3;
 
+    // Each holds a connection for its lock.
+    private static final int AT_ONCE = 2;
+
     private final BackfillLog log;
     private final Days days;
     private final Fetcher fetcher;
     private final FlexSettings settings;
     private final Locks locks;
     private final Pace pace;
+    private final Semaphore places = new Semaphore(AT_ONCE);
 
     Backfills(BackfillLog log, Days days, Fetcher fetcher, FlexSettings settings, Locks locks, Pace pace) {
         this.log = log;
@@ -69,12 +74,27 @@ public class Backfills {
         return id;
     }
 
-    /** Goes on with all that nobody works on. */
+    /** Goes on with what nobody works on, oldest first; the rest waits until there is a place. */
     public void resume() {
         for (var open : log.open()) {
-            locks.tryLock("backfill " + open.id())
-                    .ifPresent(lock ->
-                            Thread.ofVirtual().name("backfill-" + open.id()).start(() -> carryOut(open.id(), lock)));
+            if (!places.tryAcquire()) {
+                return;
+            }
+            var lock = tryLock(open.id());
+            if (lock.isPresent()) {
+                Thread.ofVirtual().name("backfill-" + open.id()).start(() -> carryOut(open.id(), lock.get()));
+            } else {
+                places.release();
+            }
+        }
+    }
+
+    private Optional<Lock> tryLock(long id) {
+        try {
+            return locks.tryLock("backfill " + id);
+        } catch (RuntimeException e) {
+            places.release();
+            throw e;
         }
     }
 
@@ -83,6 +103,8 @@ public class Backfills {
             log.find(id).filter(found -> found.status().equals("started")).ifPresent(this::carryOut);
         } catch (RuntimeException e) {
             LOG.warnf(e, "Backfill interrupted, goes on at the next turn: backfill=%d", id);
+        } finally {
+            places.release();
         }
     }
 

@@ -11,6 +11,7 @@ import io.flexledger.ingestor.fetch.Pauses;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
@@ -20,11 +21,15 @@ public class Fetcher {
 
     private static final Logger LOG = Logger.getLogger(Fetcher.class);
 
+    // Each holds a connection for its lock, and another while it waits for its turn.
+    private static final int AT_ONCE = 4;
+
     private final Locks locks;
     private final FetchLog log;
     private final Pauses pauses;
     private final FetchStages stages;
     private final Pace pace;
+    private final Semaphore places = new Semaphore(AT_ONCE);
 
     Fetcher(Locks locks, FetchLog log, Pauses pauses, FetchStages stages, Pace pace) {
         this.locks = locks;
@@ -53,13 +58,30 @@ public class Fetcher {
         if (pause.isPresent()) {
             throw new FlexPausedException(order.query(), pause.get());
         }
-        var account = order.query().account();
+        if (!places.tryAcquire()) {
+            throw new RunActiveException(AT_ONCE);
+        }
+        try {
+            var lock = lock(order.query().account());
+            try {
+                return new Begun(log.start(order), lock);
+            } catch (RuntimeException e) {
+                lock.close();
+                throw e;
+            }
+        } catch (RunActiveException | RuntimeException e) {
+            places.release();
+            throw e;
+        }
+    }
+
+    private Lock lock(AccountId account) throws RunActiveException {
         var lock = locks.tryLock(lockOf(account))
                 .orElseThrow(() ->
                         new RunActiveException(account, log.active(account).orElse(null)));
         try {
             log.closeInterrupted(account);
-            return new Begun(log.start(order), lock);
+            return lock;
         } catch (RuntimeException e) {
             lock.close();
             throw e;
@@ -78,6 +100,8 @@ public class Fetcher {
                     "The run could not be recorded.",
                     "Look at the service's log for the run's id.",
                     true));
+        } finally {
+            places.release();
         }
     }
 
