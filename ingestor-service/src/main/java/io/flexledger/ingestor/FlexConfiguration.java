@@ -11,6 +11,7 @@ import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The settings of the broker's service; with any that cannot be used, this service does not start. */
 @ApplicationScoped
@@ -18,10 +19,12 @@ class FlexConfiguration {
 
     private final IngestorConfig config;
     private final FlexQueryConfig queries;
+    private final FlexQueryEnvironment environment;
 
-    FlexConfiguration(IngestorConfig config, FlexQueryConfig queries) {
+    FlexConfiguration(IngestorConfig config, FlexQueryConfig queries, FlexQueryEnvironment environment) {
         this.config = config;
         this.queries = queries;
+        this.environment = environment;
     }
 
     @Produces
@@ -64,7 +67,9 @@ class FlexConfiguration {
         put(values, "IBKR_FLEX_DEADLINE_SECONDS", flex.deadlineSeconds());
         return new WrittenSettings(
                 values,
-                queries.queries().stream().map(FlexConfiguration::written).toList());
+                Stream.concat(queries.queries().stream(), environment.queries().stream())
+                        .map(FlexConfiguration::written)
+                        .toList());
     }
 
     private static Map<String, String> written(FlexQueryConfig.Query query) {
