@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /** The packaged service as a process of its own, on the test's broker and database. */
 final class IngestorProcess implements AutoCloseable {
@@ -42,7 +43,13 @@ final class IngestorProcess implements AutoCloseable {
 
     /** Returns when the service is ready. */
     static IngestorProcess start(String... jvmArguments) throws IOException, InterruptedException {
-        var service = begin(Map.of(), jvmArguments);
+        return start(Map.of(), jvmArguments);
+    }
+
+    /** @param settings as the environment of the process, over those of the test's broker and database */
+    static IngestorProcess start(Map<String, String> settings, String... jvmArguments)
+            throws IOException, InterruptedException {
+        var service = begin(settings, jvmArguments);
         service.awaitReady();
         return service;
     }
@@ -61,10 +68,16 @@ final class IngestorProcess implements AutoCloseable {
         int port = freePort();
         var log = Files.createDirectories(jar.resolveSibling("../process-logs")).resolve("ingestor-" + port + ".log");
         var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        builder.environment().keySet().removeIf(IngestorProcess::isOfSomebodysBroker);
         builder.environment().putAll(TestStack.running().settings());
         builder.environment().put("FLEXLEDGER_HTTP_PORT", Integer.toString(port));
         builder.environment().putAll(settings);
         return new IngestorProcess(builder.start(), port, log);
+    }
+
+    /** What whoever runs the tests may have set for a broker that is real. */
+    private static boolean isOfSomebodysBroker(String name) {
+        return name.equals("ACCOUNT_ID") || name.startsWith("IBKR_") || name.startsWith("FLEX");
     }
 
     String log() throws IOException {
@@ -74,6 +87,14 @@ final class IngestorProcess implements AutoCloseable {
     /** As {@code kill -9} does. */
     void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
+    }
+
+    /** Returns when the process has ended by itself. */
+    int awaitEnd() throws InterruptedException {
+        if (!process.waitFor(START.toSeconds(), TimeUnit.SECONDS)) {
+            throw new IllegalStateException("the process did not end");
+        }
+        return process.exitValue();
     }
 
     boolean isAlive() {
@@ -87,6 +108,13 @@ final class IngestorProcess implements AutoCloseable {
 
     HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return client.send(HttpRequest.newBuilder(uri(path)).build(), BodyHandlers.ofString());
+    }
+
+    HttpResponse<String> post(String path, String json) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(uri(path))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(json));
+        return client.send(request.build(), BodyHandlers.ofString());
     }
 
     HttpResponse<InputStream> open(String path) throws IOException, InterruptedException {

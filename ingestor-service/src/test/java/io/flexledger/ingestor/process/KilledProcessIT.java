@@ -1,28 +1,17 @@
 package io.flexledger.ingestor.process;
 
 import static io.flexledger.ingestor.adapter.rest.Sent.newAccount;
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static io.flexledger.ingestor.process.Stored.count;
+import static io.flexledger.ingestor.process.Stored.published;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.flexledger.contracts.ContractJson;
-import io.flexledger.contracts.Topics;
-import io.flexledger.testing.TestStack;
-import java.io.IOException;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.Test;
 
 /** The service is killed, not stopped; what it acknowledged or kept is there afterwards, once. */
@@ -56,7 +45,7 @@ class KilledProcessIT {
             file.get("statements")
                     .forEach(statement ->
                             assertThat(statement.get("outcome").asText()).isEqualTo("NEW"));
-            assertThat(published(Set.of(report.account())).get(report.account()))
+            assertThat(Set.copyOf(published(Set.of(report.account())).get(report.account())))
                     .hasSize(MEGABYTES);
             var interrupted = ContractJson.MAPPER.readTree(restarted
                     .get("/ingestion/runs?status=failed&run_type=manual&limit=1")
@@ -104,7 +93,7 @@ class KilledProcessIT {
             var published = published(
                     Set.copyOf(reports.stream().map(LargeReport::account).toList()));
             for (var report : reports) {
-                assertThat(published.getOrDefault(report.account(), Set.of()))
+                assertThat(Set.copyOf(published.getOrDefault(report.account(), List.of())))
                         .as("distinct statements of %s", report)
                         .hasSize(kept.contains(report) ? 12 : 0);
             }
@@ -127,42 +116,5 @@ class KilledProcessIT {
 
     private static void awaitEmptyOutbox() {
         await().atMost(Duration.ofMinutes(1)).until(() -> count("outbox") == 0);
-    }
-
-    private static long count(String from) throws SQLException {
-        var stack = TestStack.running();
-        try (var connection = DriverManager.getConnection(stack.jdbcUrl(), "ingest", stack.dbPassword());
-                var statement = connection.createStatement()) {
-            statement.execute("set search_path = ingest");
-            var result = statement.executeQuery("select count(*) from " + from);
-            result.next();
-            return result.getLong(1);
-        }
-    }
-
-    /** Ids on the topic by account, in order, each once however often it was sent. */
-    private static Map<String, Set<String>> published(Set<String> accounts) throws IOException {
-        var ids = new HashMap<String, Set<String>>();
-        try (var consumer = new KafkaConsumer<>(
-                Map.<String, Object>of("bootstrap.servers", TestStack.running().bootstrap()),
-                new StringDeserializer(),
-                new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(Topics.Names.RAW_ARTIFACT).stream()
-                    .map(info -> new TopicPartition(info.topic(), info.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            var ends = consumer.endOffsets(partitions);
-            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
-                for (var record : consumer.poll(Duration.ofMillis(200))) {
-                    if (accounts.contains(record.key())) {
-                        ids.computeIfAbsent(record.key(), _ -> new LinkedHashSet<>())
-                                .add(new String(
-                                        record.headers().lastHeader("ce_id").value(), UTF_8));
-                    }
-                }
-            }
-        }
-        return ids;
     }
 }
