@@ -204,6 +204,25 @@ class FetchCommandsTest {
                             "GET /ingestion/runs/17");
         }
 
+        /** Without waiting for the ends, the account is busy with the first query when the second is asked for. */
+        @Test
+        void allWaitsForTheAccountToBeFree() {
+            ingestor.on("GET /ingestion/queries", 200, QUERIES)
+                    .on("POST /ingestion/run", 202, STARTED)
+                    .on("POST /ingestion/run", 409, "{\"code\": \"RUN_ALREADY_ACTIVE\", \"detail\": \"busy\"}")
+                    .on("POST /ingestion/run", 202, STARTED);
+
+            Ended ended = run("ingest run --all --no-wait");
+
+            assertThat(ended.code()).isZero();
+            assertThat(ingestor.requests())
+                    .containsExactly(
+                            "GET /ingestion/queries",
+                            "POST /ingestion/run {\"query\":\"123\"}",
+                            "POST /ingestion/run {\"query\":\"456\"}",
+                            "POST /ingestion/run {\"query\":\"456\"}");
+        }
+
         @ParameterizedTest
         @ValueSource(
                 strings = {

@@ -37,7 +37,7 @@ public final class IngestRunCommand implements Callable<Integer> {
                 description = "Its name or number; needed if there are several.")
         private @Nullable String query;
 
-        @Option(names = "--all", description = "Every query, one after another.")
+        @Option(names = "--all", description = "Every query, each when the one before it is over.")
         private boolean all;
     }
 
@@ -74,7 +74,7 @@ public final class IngestRunCommand implements Callable<Integer> {
         List<RunRequest> requests = which.all
                 ? RunOptions.all(ingestor).stream().map(this::forPeriod).toList()
                 : List.of(new RunRequest.Fetch(query, query == null ? "" : query, from, to));
-        return options.run(session, ingestor, requests, Duration.ZERO);
+        return options.run(session, ingestor, requests, which.all ? RunOptions.PATIENCE : Duration.ZERO);
     }
 
     private RunRequest forPeriod(RunRequest request) {

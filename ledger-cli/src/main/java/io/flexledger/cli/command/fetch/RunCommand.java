@@ -4,7 +4,6 @@ import io.flexledger.cli.CommandFailure;
 import io.flexledger.cli.ExitCode;
 import io.flexledger.cli.Session;
 import io.flexledger.cli.fetch.Ingestor;
-import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -33,9 +32,6 @@ public final class RunCommand implements Runnable {
             footer = {"", "Waits for a run that is under way, and for a pause the broker asked for, up to 75 minutes."})
     static final class DailyCommand implements Callable<Integer> {
 
-        // A run may take an hour, after which the broker is given up.
-        private static final Duration PATIENCE = Duration.ofMinutes(75);
-
         private final Session session;
 
         @Mixin
@@ -48,7 +44,7 @@ public final class RunCommand implements Runnable {
         @Override
         public Integer call() {
             Ingestor ingestor = options.open(session);
-            return options.run(session, ingestor, RunOptions.all(ingestor), PATIENCE);
+            return options.run(session, ingestor, RunOptions.all(ingestor), RunOptions.PATIENCE);
         }
     }
 }
