@@ -217,6 +217,28 @@ class ReportApiTest {
                     .doesNotContain("Return of 2025-07-17");
         }
 
+        /** Figures of the golden day, the live one left out. */
+        @Test
+        void isThereForTheNewestDayAlone() {
+            published.apply(List.of(live("2025-07-21", "79300")));
+
+            get("/api/flex-query/portfolio-summary")
+                    .statusCode(200)
+                    .header("ETag", notNullValue())
+                    .body("account", equalTo("U1000001"))
+                    .body("date", equalTo("2025-07-18"))
+                    .body("baseCurrency", equalTo("HKD"))
+                    .body("standing", equalTo("official"))
+                    .body("nav.amount", equalTo("79231.03"))
+                    .body("openingNav.amount", equalTo("79754.81"))
+                    .body("netCashFlow.amount", equalTo("0.00"))
+                    .body("dayChange.amount", equalTo("-523.78"))
+                    .body("dayChangePercent", equalTo("-0.66"))
+                    .body("cash.currency", equalTo("HKD"))
+                    .body("positionsValue.currency", equalTo("HKD"));
+            problem(get("/api/flex-query/portfolio-summary?account=U9"), 404, "ACCOUNT_NOT_FOUND");
+        }
+
         @Test
         void mayBeEmpty() {
             get("/api/reports/summary?from=2024-01-01&to=2024-01-31")
