@@ -83,6 +83,26 @@ class RawArtifactConsumerTest {
         assertThat(hash()).isEqualTo(hash);
     }
 
+    /** It is read each time it comes: what the memory lacks is told again, under the ids it had. */
+    @Test
+    void theSameStatementAgainSaysWhatWasForgotten() {
+        String account = "U7100010";
+        String statement = fill(account, 1, "10");
+        topic.send(statement);
+        topic.awaitAll();
+        List<CanonicalEvent> before =
+                topic.events(account).stream().map(Published::event).toList();
+        assertThat(before).hasSize(2);
+        pool.preparedQuery("delete from fact_memory where account = $1").executeAndAwait(Tuple.of(account));
+
+        topic.send(statement);
+        topic.awaitAll();
+
+        List<CanonicalEvent> all =
+                topic.events(account).stream().map(Published::event).toList();
+        assertThat(all.subList(2, all.size())).isEqualTo(before);
+    }
+
     @Test
     void aLaterStatementTellsOnlyWhatChanged() {
         String account = "U7100003";
