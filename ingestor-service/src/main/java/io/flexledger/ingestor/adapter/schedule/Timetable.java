@@ -11,6 +11,7 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Instant;
 import org.jboss.logging.Logger;
 
 /** When things happen by themselves; each waits for its last turn to end. */
@@ -24,13 +25,21 @@ class Timetable {
     private final DueJobs jobs;
     private final Backfills backfills;
     private final IngestorConfig config;
+    private final SchedulerHealth health;
 
-    Timetable(Repair repair, WatchedFolder folder, DueJobs jobs, Backfills backfills, IngestorConfig config) {
+    Timetable(
+            Repair repair,
+            WatchedFolder folder,
+            DueJobs jobs,
+            Backfills backfills,
+            IngestorConfig config,
+            SchedulerHealth health) {
         this.repair = repair;
         this.folder = folder;
         this.jobs = jobs;
         this.backfills = backfills;
         this.config = config;
+        this.health = health;
     }
 
     /** Once at the start, while requests are served already. */
@@ -73,6 +82,7 @@ class Timetable {
         backfills.resume();
         if (config.schedule().enabled()) {
             jobs.look();
+            health.looked(Instant.now());
         }
     }
 }

@@ -8,6 +8,8 @@ import io.flexledger.ingestor.DueJobs;
 import io.flexledger.ingestor.fetch.FlexQuery;
 import io.flexledger.ingestor.fetch.FlexSettings;
 import io.flexledger.ingestor.fetch.FlexSettings.ConfiguredQuery;
+import io.flexledger.ingestor.fetch.LastRun;
+import io.flexledger.ingestor.fetch.LastRuns;
 import io.flexledger.ingestor.fetch.Pace;
 import io.flexledger.ingestor.fetch.Pauses;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -35,13 +37,15 @@ public class QueryResource {
     private final Days days;
     private final Pauses pauses;
     private final Pace pace;
+    private final LastRuns runs;
 
-    QueryResource(FlexSettings settings, DueJobs jobs, Days days, Pauses pauses, Pace pace) {
+    QueryResource(FlexSettings settings, DueJobs jobs, Days days, Pauses pauses, Pace pace, LastRuns runs) {
         this.settings = settings;
         this.jobs = jobs;
         this.days = days;
         this.pauses = pauses;
         this.pace = pace;
+        this.runs = runs;
     }
 
     /**
@@ -51,6 +55,7 @@ public class QueryResource {
      * @param pauseReason why
      * @param completeTo  last trading day its reports have told
      * @param wanted      last trading day they should have told by now
+     * @param lastStatus  of its last run: started, success or failed
      */
     @JsonNaming(SnakeCaseStrategy.class)
     public record QueryView(
@@ -62,7 +67,9 @@ public class QueryResource {
             @JsonProperty("not_before_utc") @Nullable Instant notBefore,
             @Nullable String pauseReason,
             @Nullable LocalDate completeTo,
-            LocalDate wanted) {}
+            LocalDate wanted,
+            @Nullable Long lastRunId,
+            @Nullable String lastStatus) {}
 
     /**
      * A scheduled job.
@@ -119,6 +126,7 @@ public class QueryResource {
 
     private QueryView view(FlexQuery query) {
         var pause = pauses.find(query, pace.now());
+        var last = runs.of(query);
         return new QueryView(
                 query.id(),
                 query.name(),
@@ -128,6 +136,8 @@ public class QueryResource {
                 pause.map(Pauses.Pause::notBefore).orElse(null),
                 pause.map(Pauses.Pause::reason).orElse(null),
                 days.completeTo(query).orElse(null),
-                days.wanted());
+                days.wanted(),
+                last.map(LastRun::id).orElse(null),
+                last.map(LastRun::status).orElse(null));
     }
 }
