@@ -9,5 +9,7 @@ public enum Origin {
     /** Kept earlier, and searched for statements only now because that was interrupted. */
     REPAIR,
     /** From the broker's web service. */
-    FLEX
+    FLEX,
+    /** Kept and published earlier, and published again because somebody asked for it. */
+    REPROCESS
 }

@@ -37,7 +37,7 @@ class IngestionRun extends PanacheEntityBase {
             return switch (origin) {
                 case UPLOAD, FLEX -> manual;
                 case FOLDER -> scheduled;
-                case REPAIR -> reprocess;
+                case REPAIR, REPROCESS -> reprocess;
             };
         }
     }

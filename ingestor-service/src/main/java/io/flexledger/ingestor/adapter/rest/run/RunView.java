@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * One run as the API shows it.
  *
- * @param runType             manual for an upload, scheduled for the watched folder, reprocess after an interruption
+ * @param runType             manual for an upload, a fetch that somebody asked for or a piece of a backfill; scheduled
+ *                            for the watched folder and the fetch of a job; reprocess where bytes that were kept are
+ *                            read again
+ * @param origin              UPLOAD, FOLDER, FLEX for a fetch, REPAIR after an interruption, REPROCESS where asked for
  * @param status              started, success or failed
  * @param query               name of the Flex query; like what follows on it, only for a fetch
  * @param fromDate            first day asked for; absent for the period saved with the query
