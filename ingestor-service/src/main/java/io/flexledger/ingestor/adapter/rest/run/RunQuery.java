@@ -43,7 +43,13 @@ public record RunQuery(
         String from,
 
         @Parameter(description = "Started before, RFC 3339") @QueryParam("to_utc") @Nullable
-        String to) {
+        String to,
+
+        @Parameter(description = "Name or id of a Flex query; of fetches only") @QueryParam("query") @Nullable
+        String query,
+
+        @Parameter(description = "Account; of fetches only") @QueryParam("account") @Nullable
+        String account) {
 
     private static final int DEFAULT_LIMIT = 50;
     private static final int MAX_LIMIT = 200;
@@ -99,6 +105,8 @@ public record RunQuery(
         addTerm(terms, runType, "runType = :runType");
         addTerm(terms, from, "startedAt >= :from");
         addTerm(terms, to, "startedAt < :to");
+        addTerm(terms, query, "(query = :query or queryId = :query)");
+        addTerm(terms, account, "accountId = :account");
         return String.join(" and ", terms);
     }
 
@@ -116,6 +124,12 @@ public record RunQuery(
         if (to != null) {
             parameters.put("to", instant("to_utc", to));
         }
+        if (query != null) {
+            parameters.put("query", query);
+        }
+        if (account != null) {
+            parameters.put("account", account);
+        }
         return parameters;
     }
 
@@ -126,6 +140,8 @@ public record RunQuery(
         addFilter(given, "run_type", runType);
         addFilter(given, "from_utc", from);
         addFilter(given, "to_utc", to);
+        addFilter(given, "query", query);
+        addFilter(given, "account", account);
         return given;
     }
 

@@ -5,6 +5,8 @@ import static io.flexledger.ingestor.adapter.rest.ProblemType.RUN_CHANGED;
 import static io.flexledger.ingestor.adapter.rest.ProblemType.RUN_NOT_FOUND;
 import static io.flexledger.ingestor.adapter.rest.ProblemType.VERSION_REQUIRED;
 
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
@@ -18,6 +20,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -26,7 +29,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Attempts to take files in. */
+/** Attempts to take files in, to fetch them, or to have them read again. */
 @Path("/ingestion/runs")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Runs")
@@ -62,6 +65,22 @@ public class RunResource {
     @APIResponse(responseCode = "404", description = "RUN_NOT_FOUND")
     public Uni<RestResponse<RunView>> get(@RestPath String id) {
         return find(id).map(RunResource::answer);
+    }
+
+    /** What a report should have had. */
+    @JsonNaming(SnakeCaseStrategy.class)
+    public record MissingSections(long runId, List<String> missingSections) {}
+
+    @GET
+    @Path("/{id}/missing-sections")
+    @WithSession
+    @Operation(
+            summary = "Sections the role of a run's query requires, and its report lacked",
+            description = "Where there are any, nothing of the report was published.")
+    @APIResponse(responseCode = "200", description = "Their names as in the report; mostly none")
+    @APIResponse(responseCode = "404", description = "RUN_NOT_FOUND")
+    public Uni<MissingSections> missingSections(@RestPath String id) {
+        return find(id).map(run -> new MissingSections(run.id, List.of(run.missingSections)));
     }
 
     @PATCH
