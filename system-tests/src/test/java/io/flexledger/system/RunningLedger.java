@@ -20,13 +20,16 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** A local stack of its own in a directory of its own, driven by the command a person would use. */
 final class RunningLedger implements AutoCloseable {
 
     private final Path dataDir;
     private final Ports ports;
+    private final Map<String, String> settings = new HashMap<>();
     private final HttpClient http = HttpClient.newHttpClient();
 
     private RunningLedger(Path dataDir, Ports ports) {
@@ -35,9 +38,19 @@ final class RunningLedger implements AutoCloseable {
     }
 
     static RunningLedger start(Path dataDir) {
+        return start(dataDir, Map.of());
+    }
+
+    static RunningLedger start(Path dataDir, Map<String, String> settings) {
         var ledger = new RunningLedger(dataDir, Ports.free());
+        ledger.tell(settings);
         ledger.up();
         return ledger;
+    }
+
+    /** What the services are told from their next start on; a process that runs keeps what it was told. */
+    void tell(Map<String, String> more) {
+        settings.putAll(more);
     }
 
     /** Starts what is not running, so it also heals a stack some of whose processes were killed. */
@@ -72,11 +85,18 @@ final class RunningLedger implements AutoCloseable {
         var command = new ArrayList<String>(List.of(root.resolve("ledger").toString()));
         command.addAll(List.of(arguments));
         var builder = new ProcessBuilder(command).directory(root.toFile());
+        builder.environment().keySet().removeIf(RunningLedger::isOfSomebodysBroker);
+        builder.environment().putAll(settings);
         builder.environment().put("FLEXLEDGER_DATA_DIR", dataDir.toString());
         // The reactor has just built everything.
         builder.environment().put("FLEXLEDGER_BUILD", "never");
         builder.environment().put("NO_COLOR", "1");
         return builder.start();
+    }
+
+    /** What whoever runs the tests may have set for a broker that is real. */
+    private static boolean isOfSomebodysBroker(String name) {
+        return name.equals("ACCOUNT_ID") || name.startsWith("IBKR_") || name.startsWith("FLEX");
     }
 
     String succeed(String... arguments) {
@@ -105,9 +125,20 @@ final class RunningLedger implements AutoCloseable {
     }
 
     HttpResponse<String> post(StackPort service, String path, byte[] body) {
+        return post(service, path, "application/octet-stream", body);
+    }
+
+    /** What a service answers to JSON, if it is content. */
+    JsonNode post(StackPort service, String path, String json) {
+        var response = post(service, path, "application/json", json.getBytes(StandardCharsets.UTF_8));
+        assertThat(response.statusCode()).as("%s: %s", path, response.body()).isBetween(200, 202);
+        return ContractJson.read(response.body(), JsonNode.class);
+    }
+
+    private HttpResponse<String> post(StackPort service, String path, String type, byte[] body) {
         var uri = URI.create("http://127.0.0.1:" + ports.of(service) + path);
         return send(HttpRequest.newBuilder(uri)
-                .header("Content-Type", "application/octet-stream")
+                .header("Content-Type", type)
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body))
                 .build());
     }
@@ -149,10 +180,14 @@ final class RunningLedger implements AutoCloseable {
 
     /** {@code kill -9}. */
     void kill(String process) {
+        find(process).destroyForcibly();
+    }
+
+    ProcessHandle find(String process) {
         for (var row : processes()) {
             if (row.get("process").asText().equals(process)) {
-                ProcessHandle.of(row.get("pid").asLong()).ifPresent(ProcessHandle::destroyForcibly);
-                return;
+                return ProcessHandle.of(row.get("pid").asLong())
+                        .orElseThrow(() -> new IllegalArgumentException(process + " has ended"));
             }
         }
         throw new IllegalArgumentException("no process " + process + " in " + processes());
