@@ -27,6 +27,7 @@ public final class FlexSettingsReader {
     private static final Pattern TOKEN = Pattern.compile("[0-9A-Za-z_-]{6,128}");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9 ._-]{0,63}");
     private static final Pattern URL = Pattern.compile("(https?)://([^/:@?#]+)(:[0-9]{1,5})?(/[^?#]*)?");
+    private static final int NUMBER = 12;
     private static final String SAVED = "saved";
     private static final BigDecimal DAY = BigDecimal.valueOf(86_400);
 
@@ -97,11 +98,16 @@ public final class FlexSettingsReader {
             if (number.compareTo(least) >= 0 && number.compareTo(most) <= 0) {
                 return number;
             }
-            fault(name, "is not from %s to %s: '%s'".formatted(least, most, text), example);
+            fault(name, "is not from %s to %s: %s".formatted(least, most, shown(text)), example);
         } catch (NumberFormatException _) {
-            fault(name, "is not a number: '%s'".formatted(text), example);
+            fault(name, "is not a number: " + shown(text), example);
         }
         return new BigDecimal(example);
+    }
+
+    /** What is too long for a number may be a secret in the wrong place. */
+    private static String shown(String text) {
+        return text.length() > NUMBER ? "a text of %d characters".formatted(text.length()) : "'" + text + "'";
     }
 
     private String baseUrl() {

@@ -89,6 +89,12 @@ class FlexSettingsReaderTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"IBKR_FLEX_RETRY_ATTEMPTS", "IBKR_FLEX_DEADLINE_SECONDS", "IBKR_FLEX_QUERY_ID"})
+    void aTokenInTheWrongPlaceIsNotRepeated(String setting) {
+        assertThat(faults(with(setting, TOKEN)).toString()).contains(setting).doesNotContain(TOKEN);
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "IBKR_FLEX_QUERY_ID, 12a",
         "IBKR_FLEX_TOKEN, short",
