@@ -3,6 +3,7 @@ alter table received_file add column required_sections text[];
 
 -- A fetch is a run with stages.
 alter table ingestion_run
+    add column owner                     text, -- the process that works on it; of a fetch, its account's lock tells
     add column query_id                  text,
     add column query                     text,
     add column role                      text,
@@ -29,13 +30,14 @@ create table flex_call (
 );
 create index flex_call_newest on flex_call (token, id desc);
 
--- Queries the broker wants to rest.
+-- Queries that rest; '*' is every query of the token.
 create table flex_pause (
     query_id   text        not null,
     token      text        not null,
+    unattended boolean     not null, -- a person may try all the same
     not_before timestamptz not null,
     reason     text        not null,
-    primary key (query_id, token)
+    primary key (query_id, token, unattended)
 );
 
 -- The time each job last ran for; a job nobody has met yet has none.

@@ -90,11 +90,10 @@ class FetchStages {
 
     /** Never throws for what the broker or the report did; a fault of this program or the database ends it as failed. */
     Ending run(long run, FetchOrder order, Lock lock) {
-        var timeline = new Timeline(pace::now, entries -> {
+        var timeline = new Timeline(pace::now, (changed, entries) -> {
             log.stages(run, entries);
-            var last = entries.getLast();
-            LOG.infof("Stage: run=%d stage=%s status=%s", run, last.stage().label(), last.status());
-            count(last);
+            LOG.infof("Stage: run=%d stage=%s status=%s", run, changed.stage().label(), changed.status());
+            count(changed);
         });
         try (var fetched = fetch(order, timeline)) {
             pauses.clear(order.query());
@@ -118,9 +117,9 @@ class FetchStages {
         }
     }
 
-    /** Codes of the broker, and names of faults below them. */
+    /** Codes of the broker, and names of faults below them; of a run's end the same, and what ended it. */
     private void count(StageEntry entry) {
-        if (entry.facts().get("error_code") instanceof String code) {
+        if (entry.facts().getOrDefault("broker_code", entry.facts().get("error_code")) instanceof String code) {
             meters.counter("ledger.flex.responses", "code", code).increment();
         }
     }
@@ -128,14 +127,15 @@ class FetchStages {
     private Fetched fetch(FetchOrder order, Timeline timeline) throws FetchFailedException, IOException {
         var conversation =
                 new Conversation(settings.retry(), ThreadLocalRandom.current()::nextDouble, broker::isBrokers);
-        return new Talk(broker, pace, reader, timeline)
+        return new Talk(broker, pace, reader, pauses, timeline)
                 .hold(order.wanted(), conversation, bytes -> setAside(order, bytes));
     }
 
-    /** As a file that is refused, so that it can be read later. */
+    /** As a file that is refused, so that it can be read later; a whole report nobody asked for is one like any other. */
     private void setAside(FetchOrder order, Held bytes) throws IOException {
         try {
-            intake.publish(intake.keep(bytes, fileName(order), Set.of()), bytes);
+            var sections = Set.copyOf(order.query().role().sections());
+            intake.publish(intake.keep(bytes, fileName(order), sections), bytes);
         } finally {
             intake.done(bytes.sha256());
         }
@@ -178,14 +178,17 @@ class FetchStages {
     private Ending told(ScanResult result, Counts counts, Timeline timeline) {
         var added = added(result);
         var error = result.firstRefusal().map(FetchStages::error).orElse(null);
-        if (added.isEmpty()) {
-            timeline.skip(Stage.CANONICAL_MAPPING, NOTHING_NEW);
-            timeline.skip(Stage.SNAPSHOT, NOTHING_NEW);
-            return new Ending(true, counts, error, List.of(), null, NOTHING_NEW);
-        }
         timeline.start(Stage.CANONICAL_MAPPING);
         var begun = pace.now();
         var rows = telling.awaitMapped(added);
+        if (added.isEmpty()) {
+            // An earlier run's statements may still be on their way: known is not told.
+            timeline.skip(Stage.CANONICAL_MAPPING, NOTHING_NEW);
+            timeline.start(Stage.SNAPSHOT);
+            telling.awaitTold();
+            timeline.skip(Stage.SNAPSHOT, NOTHING_NEW);
+            return new Ending(true, counts, error, List.of(), null, NOTHING_NEW);
+        }
         if (rows.isEmpty()) {
             timeline.skip(Stage.CANONICAL_MAPPING, "mapper_not_configured");
             timeline.skip(Stage.SNAPSHOT, "mapper_not_configured");
@@ -242,16 +245,20 @@ class FetchStages {
     }
 
     private Ending failed(FetchOrder order, FlexFailure failure, Timeline timeline) {
-        if (failure.pause().isPositive()) {
-            pauses.set(order.query(), failure.ofToken(), new Pause(pace.now().plus(failure.pause()), failure.detail()));
+        var rest = failure.rest();
+        if (rest.length().isPositive()) {
+            pauses.set(
+                    order.query(),
+                    rest.ofToken(),
+                    new Pause(pace.now().plus(rest.length()), failure.detail(), rest.unattended()));
         }
         var facts = new LinkedHashMap<String, Object>();
         facts.put("error_code", failure.problem().name());
         facts.put("error_message", failure.detail());
         facts.put("error_type", errorType(failure));
         facts.put("next_step", failure.nextStep());
-        if (failure.brokerCode() != null) {
-            facts.put("broker_code", failure.brokerCode());
+        if (failure.cause() != null) {
+            facts.put("broker_code", failure.cause());
         }
         timeline.fail(timeline.current(), facts);
         boolean passing = failure.reaction() != Reaction.FATAL_OPERATOR && failure.reaction() != Reaction.FATAL_BUG;
@@ -260,7 +267,9 @@ class FetchStages {
     }
 
     private static String errorType(FlexFailure failure) {
-        boolean late = failure.problem() == FlexProblem.FLEX_TIMEOUT || "TIMEOUT".equals(failure.brokerCode());
+        boolean late = failure.problem() == FlexProblem.FLEX_TIMEOUT
+                || failure.reaction() == Reaction.POLL
+                || "TIMEOUT".equals(failure.cause());
         return late ? "TimeoutError" : failure.reaction().name();
     }
 

@@ -24,6 +24,9 @@ public class Fetcher {
     // Each holds a connection for its lock, and another while it waits for its turn.
     private static final int AT_ONCE = 4;
 
+    private static final Ending NOT_RECORDED = Ending.failed(new Ending.Reason(
+            "INTERNAL_ERROR", "The run could not be recorded.", "Look at the service's log for the run's id.", true));
+
     private final Locks locks;
     private final FetchLog log;
     private final Pauses pauses;
@@ -42,8 +45,18 @@ public class Fetcher {
     /** Returns the run's id as soon as it has begun; the rest, and what follows on it, happens on a thread of its own. */
     public long start(FetchOrder order, Consumer<Ending> then) throws RunActiveException, FlexPausedException {
         var begun = begin(order);
-        Thread.ofVirtual().name("run-" + begun.run()).start(() -> then.accept(carryOut(begun, order)));
+        Thread.ofVirtual().name("run-" + begun.run()).start(() -> carryOut(begun, order, then));
         return begun.run();
+    }
+
+    /** Whoever waits for the run's end is told of every end, that by an error of the machine as well. */
+    private void carryOut(Begun begun, FetchOrder order, Consumer<Ending> then) {
+        var ended = NOT_RECORDED;
+        try {
+            ended = carryOut(begun, order);
+        } finally {
+            then.accept(ended);
+        }
     }
 
     /** Returns when the run has ended. */
@@ -55,7 +68,7 @@ public class Fetcher {
 
     private Begun begin(FetchOrder order) throws RunActiveException, FlexPausedException {
         var pause = pauses.find(order.query(), pace.now());
-        if (pause.isPresent()) {
+        if (pause.isPresent() && !(order.isByHand() && pause.get().unattended())) {
             throw new FlexPausedException(order.query(), pause.get());
         }
         if (!places.tryAcquire()) {
@@ -95,11 +108,7 @@ public class Fetcher {
             return ended;
         } catch (RuntimeException e) {
             LOG.errorf(e, "Run could not be recorded: run=%d", begun.run()); // the next run of the account closes it
-            return Ending.failed(new Ending.Reason(
-                    "INTERNAL_ERROR",
-                    "The run could not be recorded.",
-                    "Look at the service's log for the run's id.",
-                    true));
+            return NOT_RECORDED;
         } finally {
             places.release();
         }

@@ -3,7 +3,7 @@ package io.flexledger.ingestor;
 import io.flexledger.ingestor.fetch.FlexQuery;
 import io.flexledger.ingestor.fetch.Pauses.Pause;
 
-/** The broker wants the query to rest. */
+/** The query rests. */
 public final class FlexPausedException extends Exception {
 
     private static final long serialVersionUID = 1L;

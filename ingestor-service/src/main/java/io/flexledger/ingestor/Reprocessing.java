@@ -55,7 +55,7 @@ public class Reprocessing {
     private void carryOut(long run, Scope scope, Lock lock) {
         int statements = 0;
         try (lock) {
-            var timeline = new Timeline(pace::now, entries -> log.stages(run, entries));
+            var timeline = new Timeline(pace::now, (_, entries) -> log.stages(run, entries));
             timeline.start(Stage.PUBLISH);
             for (var account : kept.accounts(scope)) {
                 var last = Place.BEGIN;

@@ -27,10 +27,10 @@ public interface Broker {
     }
 
     /** Asks for a report; what comes back is whatever the broker sent. */
-    Held ask(Wanted wanted, Watch watch) throws FetchFailedException;
+    Held ask(Wanted wanted, Watch watch) throws FetchFailedException, TokenRestsException;
 
     /** Downloads what was asked for. */
-    Held fetch(FlexQuery query, Receipt receipt, Watch watch) throws FetchFailedException;
+    Held fetch(FlexQuery query, Receipt receipt, Watch watch) throws FetchFailedException, TokenRestsException;
 
     /** Whether a URL leads to the broker. */
     boolean isBrokers(String url);

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class Conversation {
 
     private static final int DAMAGED = 3;
-    private static final Duration REST = Duration.ofMinutes(30);
+    private static final Rest REST = Rest.ofQuery(Duration.ofMinutes(30));
 
     private final RetrySettings settings;
     private final Backoff backoff;
@@ -31,6 +31,7 @@ public final class Conversation {
     private final Map<FlexErrorCode, Integer> tries = new HashMap<>();
     private int polls;
     private int damages;
+    private int rests;
     private @Nullable Receipt receipt;
 
     /**
@@ -85,11 +86,28 @@ public final class Conversation {
                     null,
                     "%d downloads in a row were no whole report. %s".formatted(damages, refusal.detail()),
                     refusal.nextStep(),
-                    REST,
-                    false));
+                    REST));
         }
         var setback = new Setback(refusal.code().name(), refusal.detail(), damages);
         return within(again(backoff.pause(damages, Duration.ZERO), setback), elapsed);
+    }
+
+    /**
+     * On a call that was not made because the token rests after what another run met.
+     *
+     * @param left until it may be used again
+     */
+    public Step rests(Duration left, String reason, Duration elapsed) {
+        if (elapsed.plus(left).compareTo(settings.deadline()) > 0) {
+            return new GiveUp(new FlexFailure(
+                    FlexProblem.FLEX_PAUSED,
+                    Reaction.THROTTLE,
+                    null,
+                    "Another run with this token met a limit: " + reason,
+                    "Wait until the pause is over: GET /ingestion/queries tells when.",
+                    Rest.NONE));
+        }
+        return again(left, new Setback(FlexProblem.FLEX_PAUSED.name(), reason, ++rests));
     }
 
     private Step react(FlexAnswer answer, Duration elapsed) {
@@ -141,8 +159,7 @@ public final class Conversation {
                                             settings.deadline().toSeconds())
                             + " IBKR_FLEX_DEADLINE_SECONDS.",
                     "Wait for the next scheduled run; at weekends the broker may not make reports for hours.",
-                    REST,
-                    false));
+                    REST));
         }
         return step;
     }
@@ -156,17 +173,15 @@ public final class Conversation {
             detail += " Version 3 of the service was asked at the configured address; older versions and paths answer"
                     + " like this, too.";
         }
-        var rest = code.reaction() == Reaction.FATAL_OPERATOR || code.reaction() == Reaction.FATAL_BUG
-                ? code.floor()
-                : REST;
         return new FlexFailure(
                 code.problem(),
                 code.reaction(),
                 Integer.toString(code.code()),
                 detail,
                 code.remedy().nextStep(),
-                rest,
-                code.isOfToken());
+                code.isFatal()
+                        ? new Rest(code.floor(), code.isOfToken(), code.mayBeTriedByHand())
+                        : new Rest(REST.length(), code.isOfToken(), false));
     }
 
     private static FlexFailure unknown(String detail) {

@@ -22,6 +22,11 @@ public record FetchOrder(
         SCHEDULED
     }
 
+    /** Whether a person started it, or a job outside that stands for one. */
+    public boolean isByHand() {
+        return trigger == Trigger.MANUAL;
+    }
+
     public Broker.Wanted wanted() {
         return new Broker.Wanted(query, from, to);
     }

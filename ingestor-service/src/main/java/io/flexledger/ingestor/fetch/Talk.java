@@ -2,6 +2,7 @@ package io.flexledger.ingestor.fetch;
 
 import io.flexledger.ingestor.artifact.Scan;
 import io.flexledger.ingestor.fetch.Broker.Wanted;
+import io.flexledger.ingestor.fetch.Pauses.Pause;
 import io.flexledger.ingestor.fetch.Step.Ask;
 import io.flexledger.ingestor.fetch.Step.Fetch;
 import io.flexledger.ingestor.fetch.Step.GiveUp;
@@ -23,6 +24,7 @@ public final class Talk {
     private final Broker broker;
     private final Pace pace;
     private final Reader reader;
+    private final Pauses pauses;
     private final Timeline timeline;
 
     /** Finds out what bytes are. */
@@ -43,10 +45,11 @@ public final class Talk {
         }
     }
 
-    public Talk(Broker broker, Pace pace, Reader reader, Timeline timeline) {
+    public Talk(Broker broker, Pace pace, Reader reader, Pauses pauses, Timeline timeline) {
         this.broker = broker;
         this.pace = pace;
         this.reader = reader;
+        this.pauses = pauses;
         this.timeline = timeline;
     }
 
@@ -60,29 +63,35 @@ public final class Talk {
         var begun = pace.now();
         var step = conversation.begin();
         while (true) {
-            switch (step) {
-                case Ask ask -> {
-                    timeline.start(Stage.REQUEST);
-                    rest(Stage.REQUEST, ask);
-                    step = ask(wanted, conversation, aside, begun);
-                    if (step instanceof Fetch) {
-                        timeline.succeed(Stage.REQUEST, Map.of());
-                    }
-                }
-                case Fetch fetch -> {
-                    timeline.start(Stage.POLL);
-                    rest(Stage.DOWNLOAD, fetch);
-                    var bytes = broker.fetch(wanted.query(), fetch.receipt(), watch(Stage.DOWNLOAD));
-                    switch (read(bytes)) {
-                        case Scan.Report report -> {
-                            return arrived(bytes, report);
+            try {
+                switch (step) {
+                    case Ask ask -> {
+                        timeline.start(Stage.REQUEST);
+                        rest(Stage.REQUEST, ask, wanted.query());
+                        step = ask(wanted, conversation, aside, begun);
+                        if (step instanceof Fetch) {
+                            timeline.succeed(Stage.REQUEST, Map.of());
                         }
-                        case Scan.Answer answer -> step = conversation.fetched(answer.answer(), since(begun));
-                        case Scan.Refused refused -> step = damaged(refused.refusal(), conversation, begun);
                     }
-                    putAside(bytes, step, aside);
+                    case Fetch fetch -> {
+                        timeline.start(Stage.POLL);
+                        rest(Stage.DOWNLOAD, fetch, wanted.query());
+                        var bytes = broker.fetch(wanted.query(), fetch.receipt(), watch(Stage.DOWNLOAD));
+                        switch (read(bytes)) {
+                            case Scan.Report report -> {
+                                return arrived(bytes, report);
+                            }
+                            case Scan.Answer answer -> step = conversation.fetched(answer.answer(), since(begun));
+                            case Scan.Refused refused -> step = damaged(refused.refusal(), conversation, begun);
+                        }
+                        putAside(bytes, step, aside);
+                    }
+                    case GiveUp giveUp -> throw new FetchFailedException(giveUp.failure());
                 }
-                case GiveUp giveUp -> throw new FetchFailedException(giveUp.failure());
+            } catch (TokenRestsException e) {
+                var pause = e.pause();
+                var left = Duration.between(pace.now(), pause.notBefore());
+                step = conversation.rests(left.isNegative() ? Duration.ZERO : left, pause.reason(), since(begun));
             }
         }
     }
@@ -100,7 +109,7 @@ public final class Talk {
     }
 
     private Step ask(Wanted wanted, Conversation conversation, Aside aside, Instant begun)
-            throws FetchFailedException, IOException {
+            throws FetchFailedException, TokenRestsException, IOException {
         var bytes = broker.ask(wanted, watch(Stage.REQUEST));
         var step = switch (read(bytes)) {
             case Scan.Answer answer -> conversation.asked(answer.answer(), since(begun));
@@ -123,7 +132,7 @@ public final class Talk {
     /** What nobody expected is evidence; the broker's usual answers are told in the timeline. */
     private static void putAside(Held bytes, Step step, Aside aside) throws IOException {
         boolean odd = step instanceof GiveUp giveUp
-                ? giveUp.failure().brokerCode() == null
+                ? giveUp.failure().cause() == null
                 : step instanceof Step.Call call && call.setback() != null && isDamage(call.setback());
         try (bytes) {
             if (odd) {
@@ -152,10 +161,13 @@ public final class Talk {
                 "Try again; if it happens again, look at the file of the run.");
     }
 
-    private void rest(Stage stage, Step.Call call) {
+    private void rest(Stage stage, Step.Call call, FlexQuery query) {
         @Nullable Setback setback = call.setback();
         if (setback != null) {
             timeline.retry(stage, setback, call.pause());
+            if (setback.isOfToken()) {
+                pauses.set(query, true, new Pause(pace.now().plus(call.pause()), setback.message(), false));
+            }
         }
         if (call.pause().isPositive()) {
             pace.pause(call.pause());

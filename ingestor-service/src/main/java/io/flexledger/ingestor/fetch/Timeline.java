@@ -7,17 +7,23 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** What a run has done so far, in order. Each change is handed on at once, so that a crash leaves what was true. */
 public final class Timeline {
 
     private final Supplier<Instant> clock;
-    private final Consumer<List<StageEntry>> log;
+    private final Log log;
     private final List<StageEntry> entries = new ArrayList<>();
 
-    public Timeline(Supplier<Instant> clock, Consumer<List<StageEntry>> log) {
+    /** Told of each change. */
+    public interface Log {
+
+        /** @param changed the one that was added or has ended; not always the last */
+        void write(StageEntry changed, List<StageEntry> entries);
+    }
+
+    public Timeline(Supplier<Instant> clock, Log log) {
         this.clock = clock;
         this.log = log;
     }
@@ -81,13 +87,14 @@ public final class Timeline {
         }
         var all = new LinkedHashMap<>(facts);
         all.put("retry_count", retries(stage));
-        entries.set(index, entries.get(index).end(status, clock.get(), all));
-        log.accept(entries());
+        var ended = entries.get(index).end(status, clock.get(), all);
+        entries.set(index, ended);
+        log.write(ended, entries());
     }
 
     private void add(StageEntry entry) {
         entries.add(entry);
-        log.accept(entries());
+        log.write(entry, entries());
     }
 
     private int open(Stage stage) {

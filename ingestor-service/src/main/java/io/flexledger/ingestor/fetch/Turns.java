@@ -10,6 +10,10 @@ public interface Turns {
         T make() throws IOException;
     }
 
-    /** Waits until the token may be used, and makes the call; the next turn counts from its return. */
-    <T> T inTurn(Token token, Call<T> call) throws IOException;
+    /**
+     * Waits until the token may be used, and makes the call; the next turn counts from its return.
+     *
+     * @throws TokenRestsException when another caller has met a limit meanwhile; the call was not made
+     */
+    <T> T inTurn(Token token, Call<T> call) throws IOException, TokenRestsException;
 }

@@ -77,7 +77,7 @@ public enum FlexErrorCode {
     LEGACY_QUERY(
             1010,
             Reaction.FATAL_OPERATOR,
-            Duration.ZERO,
+            Rests.FOR_A_PERSON,
             0,
             FlexProblem.FLEX_REQUEST,
             Remedy.CHANGE_QUERY,
@@ -85,7 +85,7 @@ public enum FlexErrorCode {
     SERVICE_INACTIVE(
             1011,
             Reaction.FATAL_OPERATOR,
-            Duration.ZERO,
+            Rests.FOR_A_PERSON,
             0,
             FlexProblem.FLEX_TOKEN,
             Remedy.CHANGE_ACCESS,
@@ -93,7 +93,7 @@ public enum FlexErrorCode {
     TOKEN_EXPIRED(
             1012,
             Reaction.FATAL_OPERATOR,
-            Duration.ZERO,
+            Rests.FOR_A_PERSON,
             0,
             FlexProblem.FLEX_TOKEN,
             Remedy.NEW_TOKEN,
@@ -101,7 +101,7 @@ public enum FlexErrorCode {
     IP_RESTRICTED(
             1013,
             Reaction.FATAL_OPERATOR,
-            Duration.ZERO,
+            Rests.FOR_A_PERSON,
             0,
             FlexProblem.FLEX_TOKEN,
             Remedy.CHANGE_ACCESS,
@@ -109,7 +109,7 @@ public enum FlexErrorCode {
     QUERY_INVALID(
             1014,
             Reaction.FATAL_OPERATOR,
-            Duration.ZERO,
+            Rests.FOR_A_PERSON,
             0,
             FlexProblem.FLEX_REQUEST,
             Remedy.CHANGE_QUERY,
@@ -117,7 +117,7 @@ public enum FlexErrorCode {
     TOKEN_INVALID(
             1015,
             Reaction.FATAL_OPERATOR,
-            Duration.ZERO,
+            Rests.FOR_A_PERSON,
             0,
             FlexProblem.FLEX_TOKEN,
             Remedy.NEW_TOKEN,
@@ -125,7 +125,7 @@ public enum FlexErrorCode {
     ACCOUNT_INVALID(
             1016,
             Reaction.FATAL_OPERATOR,
-            Duration.ZERO,
+            Rests.FOR_A_PERSON,
             0,
             FlexProblem.FLEX_REQUEST,
             Remedy.CHANGE_ACCESS,
@@ -157,7 +157,7 @@ public enum FlexErrorCode {
     REQUEST_INVALID(
             1020,
             Reaction.FATAL_BUG,
-            Duration.ZERO,
+            Rests.FOR_A_PERSON,
             0,
             FlexProblem.FLEX_REQUEST,
             Remedy.REPORT_FAULT,
@@ -178,6 +178,12 @@ public enum FlexErrorCode {
             FlexProblem.FLEX_TOKEN,
             Remedy.PAUSE,
             "The broker refuses further tries after too many failures.");
+
+    private static final class Rests {
+
+        /** Calls that fail for the same reason again and again end in a lockout. */
+        static final Duration FOR_A_PERSON = Duration.ofHours(12);
+    }
 
     /** What a person does next. */
     public enum Remedy {
@@ -259,7 +265,16 @@ public enum FlexErrorCode {
 
     /** Whether it concerns every query with the same token. */
     public boolean isOfToken() {
-        return reaction == Reaction.THROTTLE || this == LOCKED_OUT;
+        return reaction == Reaction.THROTTLE || problem == FlexProblem.FLEX_TOKEN;
+    }
+
+    public boolean isFatal() {
+        return reaction == Reaction.FATAL_OPERATOR || reaction == Reaction.FATAL_BUG;
+    }
+
+    /** Whether a person who has changed something may try at once; a lockout is prolonged by every try. */
+    public boolean mayBeTriedByHand() {
+        return isFatal() && this != LOCKED_OUT;
     }
 
     public FlexProblem problem() {

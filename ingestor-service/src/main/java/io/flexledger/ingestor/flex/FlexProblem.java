@@ -11,7 +11,8 @@ public enum FlexProblem {
     FLEX_UNREACHABLE("The broker cannot be reached"),
     FLEX_WRONG_HOST("The broker names a foreign host"),
     FLEX_REPORT_DAMAGED("The report arrived damaged"),
-    FLEX_TIMEOUT("The report took too long");
+    FLEX_TIMEOUT("The report took too long"),
+    FLEX_PAUSED("The query rests");
 
     private final String title;
 

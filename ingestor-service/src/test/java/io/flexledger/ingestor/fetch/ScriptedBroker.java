@@ -1,6 +1,7 @@
 package io.flexledger.ingestor.fetch;
 
 import io.flexledger.ingestor.artifact.Sha256;
+import io.flexledger.ingestor.fetch.Pauses.Pause;
 import io.flexledger.ingestor.fetch.Step.Receipt;
 import io.flexledger.ingestor.intake.Spool.Held;
 import java.io.ByteArrayInputStream;
@@ -10,6 +11,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Says what it was told to say; after that, what a broker in good order says. */
 final class ScriptedBroker implements Broker {
@@ -23,6 +25,7 @@ final class ScriptedBroker implements Broker {
     private final Deque<String> toAsk = new ArrayDeque<>();
     private final Deque<String> toFetch = new ArrayDeque<>();
     private final List<String> calls = new ArrayList<>();
+    private @Nullable Pause pause;
 
     static String receipt(String url) {
         return "<FlexStatementResponse timestamp='21 July, 2025 05:00 AM EDT'><Status>Success</Status>"
@@ -44,12 +47,22 @@ final class ScriptedBroker implements Broker {
         return this;
     }
 
+    /** The first call meets it; a call after it is answered. */
+    void resting(Pause found) {
+        pause = found;
+    }
+
     List<String> calls() {
         return calls;
     }
 
     @Override
-    public Held ask(Wanted wanted, Watch watch) {
+    public Held ask(Wanted wanted, Watch watch) throws TokenRestsException {
+        var met = pause;
+        pause = null;
+        if (met != null) {
+            throw new TokenRestsException(met);
+        }
         calls.add("ask");
         return held(toAsk.isEmpty() ? receipt("https://broker.test/GetStatement") : toAsk.remove());
     }

@@ -16,8 +16,10 @@ import io.flexledger.ingestor.xml.ScanLimits;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +34,9 @@ class TalkTest {
     private final VirtualTime time = new VirtualTime();
     private final ScriptedBroker broker = new ScriptedBroker();
     private final List<String> aside = new ArrayList<>();
-    private final Timeline timeline = new Timeline(time::now, _ -> {});
+    private final List<StageEntry> told = new ArrayList<>();
+    private final Timeline timeline = new Timeline(time::now, (changed, _) -> told.add(changed));
+    private final NotedPauses pauses = new NotedPauses();
 
     @Test
     void aReportIsRequestedWaitedForAndDownloaded() throws Exception {
@@ -46,6 +50,16 @@ class TalkTest {
                         "POLL SUCCESS",
                         "DOWNLOAD RETRYING",
                         "DOWNLOAD RETRYING",
+                        "DOWNLOAD SUCCESS");
+        assertThat(told.stream().map(e -> e.stage() + " " + e.status()))
+                .containsExactly(
+                        "REQUEST STARTED",
+                        "REQUEST SUCCESS",
+                        "POLL STARTED",
+                        "DOWNLOAD RETRYING",
+                        "DOWNLOAD RETRYING",
+                        "POLL SUCCESS",
+                        "DOWNLOAD STARTED",
                         "DOWNLOAD SUCCESS");
         assertThat(time.passed()).isEqualTo(Duration.ofSeconds(5 + 10 + 20));
     }
@@ -82,7 +96,7 @@ class TalkTest {
 
         assertThat(failure.reaction()).isEqualTo(reaction);
         assertThat(failure.problem()).isEqualTo(problem);
-        assertThat(failure.brokerCode()).isEqualTo(code);
+        assertThat(failure.cause()).isEqualTo(code);
         assertThat(failure.detail()).contains(code);
         assertThat(failure.nextStep()).endsWith(".").isNotBlank();
         assertThat(broker.calls()).hasSize(calls);
@@ -135,7 +149,50 @@ class TalkTest {
     void aLockoutRestsAllQueriesOfTheTokenForADay() {
         broker.onAsking(error("1025"));
 
-        assertThat(failure().pause()).isEqualTo(Duration.ofHours(24));
+        assertThat(failure().rest()).isEqualTo(new Rest(Duration.ofHours(24), true, false));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1011, true", "1012, true", "1013, true", "1015, true", "1010, false", "1014, false", "1016, false"})
+    void whatAPersonMustChangeHoldsBackWhatRunsByItself(String code, boolean ofToken) {
+        broker.onAsking(error(code));
+
+        assertThat(failure().rest()).isEqualTo(new Rest(Duration.ofHours(12), ofToken, true));
+    }
+
+    @Test
+    void aLimitMetIsToldToAllWhoUseTheToken() throws Exception {
+        broker.onAsking(error("1018"));
+
+        talk();
+
+        assertThat(pauses.ofToken).singleElement().satisfies(pause -> {
+            assertThat(pause.notBefore()).isEqualTo(VirtualTime.START.plus(Duration.ofMinutes(10)));
+            assertThat(pause.unattended()).isFalse();
+        });
+    }
+
+    @Test
+    void aTokenThatRestsIsWaitedFor() throws Exception {
+        broker.resting(new Pauses.Pause(VirtualTime.START.plus(Duration.ofMinutes(10)), "Too many requests.", false));
+
+        assertThat(talk().report().statements()).hasSize(1);
+        assertThat(broker.calls()).containsExactly("ask", "fetch");
+        assertThat(time.passed()).isGreaterThanOrEqualTo(Duration.ofMinutes(10));
+        assertThat(timeline.entries())
+                .anySatisfy(entry -> assertThat(entry.facts()).containsEntry("error_code", "FLEX_PAUSED"));
+    }
+
+    @Test
+    void aTokenThatRestsForLongEndsTheRun() {
+        broker.resting(new Pauses.Pause(VirtualTime.START.plus(Duration.ofHours(24)), "Locked out.", false));
+
+        var failure = failure();
+
+        assertThat(failure.problem()).isEqualTo(FlexProblem.FLEX_PAUSED);
+        assertThat(failure.detail()).contains("Locked out");
+        assertThat(broker.calls()).isEmpty();
+        assertThat(time.passed()).isZero();
     }
 
     @Test
@@ -202,11 +259,32 @@ class TalkTest {
                 return StatementScanner.scan(open, VirtualTime.START, ScanLimits.DEFAULT);
             }
         };
-        return new Talk(broker, time, reader, timeline)
+        return new Talk(broker, time, reader, pauses, timeline)
                 .hold(
                         new Wanted(QUERY, null, null),
                         conversation,
                         bytes -> aside.add(text(bytes.open().readAllBytes())));
+    }
+
+    private static final class NotedPauses implements Pauses {
+
+        private final List<Pause> ofToken = new ArrayList<>();
+
+        @Override
+        public Optional<Pause> find(FlexQuery query, Instant now) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void set(FlexQuery query, boolean wholeToken, Pause pause) {
+            assertThat(wholeToken).isTrue();
+            ofToken.add(pause);
+        }
+
+        @Override
+        public void clear(FlexQuery query) {
+            throw new AssertionError("a talk clears nothing");
+        }
     }
 
     private static String text(byte[] bytes) {

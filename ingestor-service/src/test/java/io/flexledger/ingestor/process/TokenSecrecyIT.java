@@ -159,6 +159,7 @@ class TokenSecrecyIT {
                                 Fault.status(429),
                                 Fault.status(503),
                                 Fault.page(),
+                                Fault.page("Nothing at /SendRequest?t=" + FlexAccounts.TOKEN + "&q=1"),
                                 Fault.empty(),
                                 Fault.wrongHost("elsewhere.test"),
                                 Fault.redirect("http://127.0.0.1:9/?t=" + FlexAccounts.TOKEN),

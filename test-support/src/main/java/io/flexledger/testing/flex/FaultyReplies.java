@@ -22,7 +22,7 @@ record FaultyReplies(Answers answers, Consumer<Duration> outage) {
         return switch (fault) {
             case Fault.Refusal refusal -> answers.whole(new Refusal(refusal.code()));
             case Fault.Status status -> status(status);
-            case Fault.Page() -> Answers.page(200, "Scheduled maintenance");
+            case Fault.Page page -> Answers.page(200, page.sentence());
             case Fault.Redirect redirect -> Answers.page(302, "Found").withHeader("Location", redirect.location());
             case Fault.WrongHost wrong -> answers.redirectedTo(wrong.host(), answer.get());
             case Fault.Gzip() -> answers.compressed(answer.get());

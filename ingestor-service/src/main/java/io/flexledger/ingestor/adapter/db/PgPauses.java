@@ -2,7 +2,10 @@ package io.flexledger.ingestor.adapter.db;
 
 import io.flexledger.ingestor.fetch.FlexQuery;
 import io.flexledger.ingestor.fetch.Pauses;
+import io.flexledger.ingestor.fetch.Token;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -16,19 +19,28 @@ class PgPauses implements Pauses {
     private static final String WHOLE_TOKEN = "*";
 
     private static final String FIND = """
-            select not_before, reason
+            select not_before, reason, unattended
               from flex_pause
              where token = $1 and query_id in ($2, '*') and not_before > $3
-             order by not_before desc
+             order by unattended, not_before desc
              limit 1
             """;
 
-    private static final String SET = """
-            insert into flex_pause (query_id, token, not_before, reason) values ($1, $2, $3, $4)
-            on conflict (query_id, token) do update set not_before = excluded.not_before, reason = excluded.reason
+    private static final String OF_TOKEN = """
+            select not_before, reason, unattended
+              from flex_pause
+             where token = $1 and query_id = '*' and not unattended and not_before > $2
             """;
 
-    private static final String CLEAR = "delete from flex_pause where token = $1 and query_id in ($2, '*')";
+    private static final String SET = """
+            insert into flex_pause (query_id, token, not_before, reason, unattended) values ($1, $2, $3, $4, $5)
+            on conflict (query_id, token, unattended) do update
+                set not_before = excluded.not_before, reason = excluded.reason
+                where flex_pause.not_before < excluded.not_before
+            """;
+
+    private static final String CLEAR =
+            "delete from flex_pause where token = $1 and (query_id = $2 or (query_id = '*' and unattended))";
 
     private final Pool pool;
 
@@ -44,8 +56,21 @@ class PgPauses implements Pauses {
         if (!rows.hasNext()) {
             return Optional.empty();
         }
-        var row = rows.next();
-        return Optional.of(new Pause(row.getOffsetDateTime("not_before").toInstant(), row.getString("reason")));
+        return Optional.of(pause(rows.next()));
+    }
+
+    /** One that binds everybody who uses the token. */
+    static Optional<Pause> ofToken(SqlConnection connection, Token token, Instant now) {
+        var rows = connection
+                .preparedQuery(OF_TOKEN)
+                .executeAndAwait(Tuple.of(token.fingerprint(), now.atOffset(ZoneOffset.UTC)))
+                .iterator();
+        return rows.hasNext() ? Optional.of(pause(rows.next())) : Optional.empty();
+    }
+
+    private static Pause pause(Row row) {
+        return new Pause(
+                row.getOffsetDateTime("not_before").toInstant(), row.getString("reason"), row.getBoolean("unattended"));
     }
 
     @Override
@@ -55,7 +80,8 @@ class PgPauses implements Pauses {
                         ofToken ? WHOLE_TOKEN : query.id(),
                         query.token().fingerprint(),
                         pause.notBefore().atOffset(ZoneOffset.UTC),
-                        pause.reason()));
+                        pause.reason(),
+                        pause.unattended()));
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.flexledger.ingestor.adapter.db;
 
 import io.flexledger.ingestor.fetch.Pace;
 import io.flexledger.ingestor.fetch.Token;
+import io.flexledger.ingestor.fetch.TokenRestsException;
 import io.flexledger.ingestor.fetch.Turns;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -62,13 +63,17 @@ class PgTurns implements Turns {
     }
 
     @Override
-    public <T> T inTurn(Token token, Call<T> call) throws IOException {
+    public <T> T inTurn(Token token, Call<T> call) throws IOException, TokenRestsException {
         var connection = pool.getConnectionAndAwait();
         try {
             var name = Tuple.of(token.fingerprint());
             connection.preparedQuery(LOCK).executeAndAwait(name);
             try {
                 awaitTurn(connection, token);
+                var pause = PgPauses.ofToken(connection, token, pace.now());
+                if (pause.isPresent()) {
+                    throw new TokenRestsException(pause.get());
+                }
                 return make(connection, token, call);
             } finally {
                 connection.preparedQuery(UNLOCK).executeAndAwait(name);

@@ -8,7 +8,7 @@ import io.flexledger.ingestor.fetch.Pauses;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.stream.Collectors;
 
-/** Whether the broker wants queries to rest. */
+/** Whether queries rest. */
 @ApplicationScoped
 class PausesCheck implements Check {
 
@@ -41,6 +41,6 @@ class PausesCheck implements Check {
                 .collect(Collectors.joining("; "));
         return resting.isEmpty()
                 ? Finding.pass("no query rests")
-                : Finding.warn(resting, "Do what the reason says, then wait: asking earlier prolongs the pause.");
+                : Finding.warn(resting, "Do what the reason says; runs are refused until then.");
     }
 }

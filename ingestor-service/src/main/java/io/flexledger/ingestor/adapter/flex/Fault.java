@@ -20,6 +20,7 @@ enum Fault {
     TIMEOUT("there was no answer in time", "Check this machine's way to the internet; the broker may be overloaded."),
     CONNECTION_LOST(
             "the connection broke off", "Check this machine's way to the internet; the broker may be overloaded."),
+    GARBLED("the packed answer arrived damaged", "Check this machine's way to the internet, and for a proxy between."),
     HTTP_TOO_MANY(
             "the broker's web server answered with status 429", "Wait for some minutes: something asks too often."),
     HTTP_SERVER_ERROR(

@@ -1,15 +1,19 @@
 package io.flexledger.ingestor.adapter.flex;
 
 import io.flexledger.ingestor.IngestorConfig;
+import io.flexledger.ingestor.container.Gunzip;
+import io.flexledger.ingestor.container.Wrapping;
 import io.flexledger.ingestor.fetch.Broker;
 import io.flexledger.ingestor.fetch.FetchFailedException;
 import io.flexledger.ingestor.fetch.FlexFailure;
 import io.flexledger.ingestor.fetch.FlexQuery;
 import io.flexledger.ingestor.fetch.FlexSettings;
 import io.flexledger.ingestor.fetch.Pace;
+import io.flexledger.ingestor.fetch.Rest;
 import io.flexledger.ingestor.fetch.Setback;
 import io.flexledger.ingestor.fetch.Step.Receipt;
 import io.flexledger.ingestor.fetch.Token;
+import io.flexledger.ingestor.fetch.TokenRestsException;
 import io.flexledger.ingestor.fetch.Turns;
 import io.flexledger.ingestor.flex.FlexProblem;
 import io.flexledger.ingestor.flex.Reaction;
@@ -22,8 +26,10 @@ import io.smallrye.faulttolerance.api.TypedGuard;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
@@ -42,7 +48,7 @@ class FlexBroker implements Broker {
     private static final String VERSION = "3";
     private static final String CLIENT = "Flexledger/1.0";
     private static final int RETRIES = 3;
-    private static final Duration REST = Duration.ofMinutes(10);
+    private static final Rest REST = new Rest(Duration.ofMinutes(10), false, false);
 
     private final FlexWebService service;
     private final FlexSettings settings;
@@ -67,13 +73,13 @@ class FlexBroker implements Broker {
     }
 
     @Override
-    public Held ask(Wanted wanted, Watch watch) throws FetchFailedException {
+    public Held ask(Wanted wanted, Watch watch) throws FetchFailedException, TokenRestsException {
         var query = wanted.query();
         return call(settings.url("SendRequest"), query.token(), query.id(), wanted.from(), wanted.to(), watch);
     }
 
     @Override
-    public Held fetch(FlexQuery query, Receipt receipt, Watch watch) throws FetchFailedException {
+    public Held fetch(FlexQuery query, Receipt receipt, Watch watch) throws FetchFailedException, TokenRestsException {
         var url = receipt.url().isEmpty() ? settings.url("GetStatement") : receipt.url();
         return call(url, query.token(), receipt.reference(), null, null, watch);
     }
@@ -95,7 +101,7 @@ class FlexBroker implements Broker {
     }
 
     private Held call(String url, Token token, String q, @Nullable LocalDate from, @Nullable LocalDate to, Watch watch)
-            throws FetchFailedException {
+            throws FetchFailedException, TokenRestsException {
         var failed = new AtomicInteger();
         var guard = TypedGuard.create(Held.class)
                 .withRetry()
@@ -116,7 +122,7 @@ class FlexBroker implements Broker {
             throw new FetchFailedException(tooLarge(e.refusal()));
         } catch (IOException e) {
             throw new UncheckedIOException("the spool cannot be written", e);
-        } catch (RuntimeException e) {
+        } catch (TokenRestsException | RuntimeException e) {
             throw e;
         } catch (Exception e) {
             throw new IllegalStateException("a call fails in these ways only", e);
@@ -131,20 +137,52 @@ class FlexBroker implements Broker {
     }
 
     private Held once(String url, Token token, String q, @Nullable LocalDate from, @Nullable LocalDate to)
-            throws IOException {
+            throws IOException, TokenRestsException {
         try (var body =
                 turns.inTurn(token, () -> service.get(url, CLIENT, token.secret(), q, VERSION, day(from), day(to)))) {
-            return spool(body);
+            return spool(body, token);
         } catch (WebApplicationException | ProcessingException | OnlyOk.UnexpectedStatusException e) {
             throw new TransportException(Fault.of(e));
         }
     }
 
-    private Held spool(InputStream body) throws IOException {
-        return spool.fill(
-                new TimedInput(body, config.flex().callLimit()),
-                config.maxFileSize().asLongValue(),
-                FlexBroker::tooLarge);
+    private Held spool(InputStream body, Token token) throws IOException {
+        var timed = new TimedInput(body, config.flex().callLimit());
+        try (var plain = unpacked(timed)) {
+            return spool.fill(
+                    new WithoutToken(plain, token), config.maxFileSize().asLongValue(), FlexBroker::tooLarge);
+        }
+    }
+
+    /** Packing is of the transport, so that damage to it is, too. */
+    private static InputStream unpacked(InputStream body) throws IOException {
+        var bytes = new PushbackInputStream(body, Wrapping.BYTES);
+        var head = bytes.readNBytes(Wrapping.BYTES);
+        bytes.unread(head);
+        if (Wrapping.of(head) != Wrapping.GZIP) {
+            return bytes;
+        }
+        try {
+            return new Unpacked(Gunzip.open(bytes));
+        } catch (RefusedException _) {
+            throw new TransportException(Fault.GARBLED);
+        }
+    }
+
+    private static final class Unpacked extends FilterInputStream {
+
+        Unpacked(Gunzip packed) {
+            super(packed);
+        }
+
+        @Override
+        public int read(byte[] buffer, int from, int length) throws IOException {
+            try {
+                return super.read(buffer, from, length);
+            } catch (RefusedException _) {
+                throw new TransportException(Fault.GARBLED);
+            }
+        }
     }
 
     private static @Nullable String day(@Nullable LocalDate day) {
@@ -158,8 +196,7 @@ class FlexBroker implements Broker {
                 fault.name(),
                 tries > 1 ? "After %d tries: %s".formatted(tries, sentence(fault)) : sentence(fault),
                 fault.nextStep(),
-                fault.isTransient() ? REST : Duration.ZERO,
-                false);
+                fault.isTransient() ? REST : Rest.NONE);
     }
 
     private static String sentence(Fault fault) {
@@ -180,7 +217,6 @@ class FlexBroker implements Broker {
                 null,
                 refusal.detail(),
                 refusal.nextStep(),
-                Duration.ZERO,
-                false);
+                Rest.NONE);
     }
 }

@@ -29,7 +29,7 @@ public enum ProblemType implements ProblemKind {
     QUERY_REQUIRED(422, "A query is required", "Name one of the configured queries."),
     INVALID_NOTE(422, "Invalid note", "Shorten the note."),
     VERSION_REQUIRED(428, "A version is required", "Read the run, and send its ETag as If-Match."),
-    FLEX_PAUSED(429, "The broker wants a pause", "Wait for as long as Retry-After says: asking again prolongs it.");
+    FLEX_PAUSED(429, "The query rests", "Wait for as long as Retry-After says; the detail tells why.");
 
     private final Wording wording;
 

@@ -19,7 +19,7 @@ public sealed interface Fault {
     record Status(int status, int retryAfterSeconds) implements Fault {}
 
     /** A web page with status 200, such as a maintenance notice. */
-    record Page() implements Fault {}
+    record Page(String sentence) implements Fault {}
 
     record Redirect(String location) implements Fault {}
 
@@ -66,7 +66,12 @@ public sealed interface Fault {
     }
 
     static Fault page() {
-        return new Page();
+        return page("Scheduled maintenance");
+    }
+
+    /** @param sentence such as one that repeats the request */
+    static Fault page(String sentence) {
+        return new Page(sentence);
     }
 
     static Fault redirect(String location) {

@@ -51,7 +51,7 @@ public class QueryResource {
     /**
      * A configured query. Its token is never shown.
      *
-     * @param notBefore   until when the broker wants it to rest
+     * @param notBefore   until when it rests
      * @param pauseReason why
      * @param completeTo  last trading day its reports have told
      * @param wanted      last trading day they should have told by now
