@@ -81,7 +81,7 @@ class FileSearchTest {
 
     /** Keeps everything in memory. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Heap(byte[] bytes) implements Spool.Held {
+    record Heap(byte[] bytes) implements Spool.Held {
 
         static Spool.Held of(InputStream bytes, long limit, LongFunction<Refusal> tooLarge) throws IOException {
             var all = bytes.readAllBytes();
