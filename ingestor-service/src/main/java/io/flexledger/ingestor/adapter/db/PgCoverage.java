@@ -9,7 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
-/** Reads the statements of the files that a query's runs have brought. */
+/** Reads the statements of the files that a query's runs have brought; one that was not published tells nothing. */
 @ApplicationScoped
 class PgCoverage implements Coverage {
 
@@ -19,7 +19,8 @@ class PgCoverage implements Coverage {
                       from ingestion_run
                      where query_id = $1 and account_id = $2 and status = 'success') run
               join file_statement s on s.file_id = run.file_id
-             where s.account_id = $2 and s.artifact_id is not null
+              join raw_artifact a on a.id = coalesce(s.duplicate_of, s.artifact_id)
+             where s.account_id = $2
              group by s.from_date, s.to_date
              order by s.from_date, s.to_date
             """;
