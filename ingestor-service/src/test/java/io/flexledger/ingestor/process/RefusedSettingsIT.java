@@ -3,8 +3,11 @@ package io.flexledger.ingestor.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** With settings that cannot be used the service ends at once, and says all that is wrong with them. */
 class RefusedSettingsIT {
@@ -30,6 +33,17 @@ class RefusedSettingsIT {
                             "IBKR_FLEX_RETRY_ATTEMPTS is not from 1 to 100: '0'; for example: 7",
                             "IBKR_FLEX_BASE_URL would send the token unencrypted")
                     .doesNotContain(TOKEN);
+        }
+    }
+
+    @Test
+    void aDirectoryThatCannotBeWrittenEndsTheProcess(@TempDir Path directory) throws IOException, InterruptedException {
+        var file = Files.createFile(directory.resolve("reports"));
+        try (var service = IngestorProcess.begin(Map.of("FLEXLEDGER_REPORTS_DIRECTORY", file.toString()))) {
+            assertThat(service.awaitEnd()).isNotZero();
+
+            assertThat(service.log())
+                    .contains("FLEXLEDGER_REPORTS_DIRECTORY names a directory that cannot be written", file.toString());
         }
     }
 }

@@ -8,7 +8,9 @@ import io.flexledger.ingestor.fetch.Pace;
 import io.flexledger.ingestor.intake.Content;
 import io.flexledger.ingestor.intake.ScanResult;
 import io.flexledger.ingestor.intake.StatementResult;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.Objects;
@@ -29,6 +31,20 @@ class ReportCopies implements Copies {
                 .directory()
                 .map(directory -> new WorkingCopies(directory, config.reports().keep()));
         this.pace = pace;
+    }
+
+    /** Nobody reads warnings for a year: without its directory this service does not start. */
+    void check(@Observes StartupEvent event) {
+        copies.ifPresent(files -> {
+            try {
+                files.check();
+            } catch (IOException e) {
+                throw new IllegalStateException(
+                        "FLEXLEDGER_REPORTS_DIRECTORY names a directory that cannot be written: " + e.getMessage()
+                                + ". Name another, give this service's user the right to write there, or unset it.",
+                        e);
+            }
+        });
     }
 
     @Override

@@ -7,6 +7,7 @@ import static java.util.Comparator.reverseOrder;
 import io.flexledger.ingestor.intake.Content;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
@@ -35,6 +36,11 @@ public final class WorkingCopies {
         }
         this.directory = directory;
         this.keep = keep;
+    }
+
+    /** Whether copies can be written, before the first of them is lost. */
+    public void check() throws IOException {
+        Files.delete(Files.createTempFile(Folder.root(directory).path(), ".check-", null));
     }
 
     /**
