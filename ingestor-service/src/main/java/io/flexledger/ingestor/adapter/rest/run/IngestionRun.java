@@ -132,4 +132,15 @@ class IngestionRun extends PanacheEntityBase {
     String diagnostics;
 
     String note;
+
+    /** The process that works on it, see {@link RunOwner}; fetches have their account's lock instead. */
+    @Column(updatable = false)
+    String owner;
+
+    /** Left by a process that took the owner for dead while it was only cut off from the database. */
+    void forgetError() {
+        errorCode = null;
+        errorMessage = null;
+        nextStep = null;
+    }
 }

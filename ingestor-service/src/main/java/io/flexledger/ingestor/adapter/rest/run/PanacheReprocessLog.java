@@ -21,11 +21,13 @@ class PanacheReprocessLog implements ReprocessLog {
 
     private final EventLoop eventLoop;
     private final RunStages stages;
+    private final RunOwner owner;
     private final Pace pace;
 
-    PanacheReprocessLog(EventLoop eventLoop, RunStages stages, Pace pace) {
+    PanacheReprocessLog(EventLoop eventLoop, RunStages stages, RunOwner owner, Pace pace) {
         this.eventLoop = eventLoop;
         this.stages = stages;
+        this.owner = owner;
         this.pace = pace;
     }
 
@@ -39,6 +41,7 @@ class PanacheReprocessLog implements ReprocessLog {
         run.fromDate = scope.day();
         run.toDate = scope.day();
         run.startedAt = pace.now();
+        run.owner = owner.id();
         return eventLoop.await(() -> Panache.withTransaction(() -> run.<IngestionRun>persist())).id;
     }
 
@@ -71,6 +74,7 @@ class PanacheReprocessLog implements ReprocessLog {
     private void end(long id, int statements, Consumer<IngestionRun> change) {
         eventLoop.await(() -> Panache.withTransaction(
                 () -> IngestionRun.<IngestionRun>findById(id).invoke(run -> {
+                    run.forgetError();
                     run.duplicateCount = statements;
                     run.endedAt = pace.now();
                     change.accept(run);

@@ -15,6 +15,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -25,27 +27,43 @@ class PanacheRunLog implements RunLog {
 
     private static final Logger LOG = Logger.getLogger(PanacheRunLog.class);
 
+    private static final String OPEN = "status = started and origin <> FLEX";
+
     private static final String CLOSE = """
             status = failed, endedAt = ?1, errorCode = 'INTERRUPTED', version = version + 1,
             errorMessage = 'The service stopped before the run ended. A file that was kept is finished by itself.'
-            where status = started and origin <> FLEX
+            where status = started and origin <> FLEX and coalesce(owner, '') = ?2
             """;
 
     private final EventLoop eventLoop;
+    private final RunOwner owner;
     private final MeterRegistry meters;
     private final Clock clock = Clock.systemUTC();
 
-    PanacheRunLog(EventLoop eventLoop, MeterRegistry meters) {
+    PanacheRunLog(EventLoop eventLoop, RunOwner owner, MeterRegistry meters) {
         this.eventLoop = eventLoop;
+        this.owner = owner;
         this.meters = meters;
     }
 
-    /** Files are taken in by this process alone, so what is still open was interrupted. Fetches have locks. */
+    /** Nobody works on an open run whose owner is gone. */
     void closeInterrupted(@Observes StartupEvent event) {
-        int closed = eventLoop.await(() -> Panache.withTransaction(() -> IngestionRun.update(CLOSE, clock.instant())));
-        if (closed > 0) {
-            LOG.warnf("Interrupted runs closed: runs=%d", closed);
-        }
+        owner.hold();
+        owners().forEach(one -> owner.ifGone(one, () -> close(one)));
+    }
+
+    /** Of open runs; a run that names none is of a process from before there were owners. */
+    private List<String> owners() {
+        return eventLoop.await(() -> Panache.withSession(() -> IngestionRun.<IngestionRun>list(OPEN))).stream()
+                .map(run -> Objects.requireNonNullElse(run.owner, ""))
+                .distinct()
+                .toList();
+    }
+
+    private void close(String gone) {
+        int closed =
+                eventLoop.await(() -> Panache.withTransaction(() -> IngestionRun.update(CLOSE, clock.instant(), gone)));
+        LOG.warnf("Interrupted runs closed: runs=%d", closed);
     }
 
     @Override
@@ -56,6 +74,7 @@ class PanacheRunLog implements RunLog {
         run.status = Status.started;
         run.fileName = name;
         run.startedAt = clock.instant();
+        run.owner = owner.id();
         return eventLoop.await(() -> Panache.withTransaction(() -> run.<IngestionRun>persist())).id;
     }
 
@@ -101,6 +120,7 @@ class PanacheRunLog implements RunLog {
 
     private void end(long id, Consumer<IngestionRun> change) {
         var ended = eventLoop.await(() -> Panache.withTransaction(() -> changed(id, run -> {
+            run.forgetError();
             change.accept(run);
             run.endedAt = clock.instant();
         })));
