@@ -1,5 +1,7 @@
 package io.flexledger.ingestor.process;
 
+import static org.awaitility.Awaitility.await;
+
 import io.flexledger.testing.SharedData;
 import io.flexledger.testing.TestStack;
 import java.io.IOException;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** The packaged service as a process of its own, on the test's broker and database. */
 final class IngestorProcess implements AutoCloseable {
@@ -149,20 +152,24 @@ final class IngestorProcess implements AutoCloseable {
                 .build();
     }
 
-    void awaitReady() throws InterruptedException, IOException {
-        long deadline = System.nanoTime() + START.toNanos();
-        while (System.nanoTime() < deadline && process.isAlive()) {
-            try {
-                if (get("/q/health/ready").statusCode() == 200) {
-                    return;
-                }
-            } catch (IOException _) {
-                // Not listening yet.
-            }
-            Thread.sleep(100);
+    void awaitReady() throws IOException {
+        try {
+            await().atMost(START).until(() -> !process.isAlive() || isReady());
+        } catch (ConditionTimeoutException e) {
+            process.destroyForcibly();
+            throw new IllegalStateException("the service did not become ready:\n" + log(), e);
         }
-        process.destroyForcibly();
-        throw new IllegalStateException("the service did not become ready:\n" + log());
+        if (!process.isAlive()) {
+            throw new IllegalStateException("the service ended at once:\n" + log());
+        }
+    }
+
+    private boolean isReady() throws InterruptedException {
+        try {
+            return get("/q/health/ready").statusCode() == 200;
+        } catch (IOException _) {
+            return false; // not listening yet
+        }
     }
 
     private URI uri(String path) {

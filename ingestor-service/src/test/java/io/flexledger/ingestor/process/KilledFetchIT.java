@@ -82,14 +82,12 @@ class KilledFetchIT {
 
         start();
         var runs = new FetchRuns(service);
-        long next = runs.begin(order); // before anything else, so nothing but the start itself can have cleared the way
-
-        var closed = runs.find(killed);
+        var closed = runs.awaitEnd(killed); // before anything else begins: only the start itself can have closed it
         assertThat(closed.get("status").asText()).isEqualTo("failed");
         assertThat(closed.get("error_code").asText()).isEqualTo("INTERRUPTED");
         assertThat(closed.get("next_step").asText()).endsWith(".");
         assertThat(FetchRuns.stage(closed)).isEqualTo(hold.stage());
-        var ended = runs.awaitEnd(next);
+        var ended = runs.awaitEnd(runs.begin(order));
         assertThat(ended.get("status").asText()).as(ended.toString()).isEqualTo("success");
         assertThat(ended.get("new_count").asInt() + ended.get("duplicate_count").asInt())
                 .isEqualTo(FlexAccounts.DAYS);
