@@ -14,8 +14,11 @@ import io.flexledger.ingestor.period.BackfillPlan;
 import io.flexledger.ingestor.period.Period;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
@@ -32,6 +35,12 @@ public class Backfills {
     private static final Duration BUSY = Duration.ofSeconds(10);
     private static final int FAILURES = 3;
 
+    /** How long a piece waits for its account or its query before the backfill leaves its place to others, */
+    private static final Duration PATIENCE = Duration.ofHours(1);
+
+    /** and for how long it does. */
+    private static final Duration REST = Duration.ofMinutes(10);
+
     // Each holds a connection for its lock.
     private static final int AT_ONCE = 2;
 
@@ -42,6 +51,9 @@ public class Backfills {
     private final Locks locks;
     private final Pace pace;
     private final Semaphore places = new Semaphore(AT_ONCE);
+
+    // Until when; what a restart forgets is found out again.
+    private final Map<Long, Instant> resting = new ConcurrentHashMap<>();
 
     Backfills(BackfillLog log, Days days, Fetcher fetcher, FlexSettings settings, Locks locks, Pace pace) {
         this.log = log;
@@ -76,7 +88,12 @@ public class Backfills {
 
     /** Goes on with what nobody works on, oldest first; the rest waits until there is a place. */
     public void resume() {
+        var now = pace.now();
+        resting.values().removeIf(until -> !until.isAfter(now));
         for (var open : log.open()) {
+            if (resting.containsKey(open.id())) {
+                continue;
+            }
             if (!places.tryAcquire()) {
                 return;
             }
@@ -100,7 +117,7 @@ public class Backfills {
 
     private void carryOut(long id, Lock lock) {
         try (lock) {
-            log.find(id).filter(found -> found.status().equals("started")).ifPresent(this::carryOut);
+            attempt(id);
         } catch (RuntimeException e) {
             LOG.warnf(e, "Backfill interrupted, goes on at the next turn: backfill=%d", id);
         } finally {
@@ -108,7 +125,19 @@ public class Backfills {
         }
     }
 
-    private void carryOut(Backfill backfill) {
+    private void attempt(long id) {
+        try {
+            var found = log.find(id).filter(backfill -> backfill.status().equals("started"));
+            if (found.isPresent()) {
+                carryOut(found.get());
+            }
+        } catch (RunActiveException | FlexPausedException e) {
+            resting.put(id, pace.now().plus(REST));
+            LOG.infof("Backfill waits, goes on at a later turn: backfill=%d reason=%s", id, e.getMessage());
+        }
+    }
+
+    private void carryOut(Backfill backfill) throws RunActiveException, FlexPausedException {
         var query = settings.find(backfill.queryId());
         if (query.isEmpty()) {
             log.end(backfill.id(), "The query is not configured any more.", pace.now());
@@ -132,14 +161,21 @@ public class Backfills {
         }
     }
 
-    private Ending fetch(FlexQuery query, Period period, long backfill) {
+    private Ending fetch(FlexQuery query, Period period, long backfill) throws RunActiveException, FlexPausedException {
+        var order = new FetchOrder(query, period.from(), period.to(), Trigger.MANUAL, backfill);
+        var until = pace.now().plus(PATIENCE);
         while (true) {
             try {
-                var order = new FetchOrder(query, period.from(), period.to(), Trigger.MANUAL, backfill);
                 return fetcher.fetch(order);
-            } catch (RunActiveException _) {
+            } catch (RunActiveException e) {
+                if (pace.now().isAfter(until)) {
+                    throw e;
+                }
                 pace.pause(BUSY);
             } catch (FlexPausedException e) {
+                if (e.pause().notBefore().isAfter(until)) {
+                    throw e;
+                }
                 pace.pause(Duration.between(pace.now(), e.pause().notBefore()).plus(BUSY));
             }
         }
@@ -147,10 +183,7 @@ public class Backfills {
 
     /** Days the broker was asked for and did not give. */
     private @Nullable String undelivered(FlexQuery query, Backfill backfill) {
-        var complete = days.complete(query);
-        var missing = days.plan(query, backfill.from(), backfill.to(), _ -> false).tradingDays().stream()
-                .filter(day -> !complete.contains(day))
-                .toList();
+        var missing = plan(query, backfill.from(), backfill.to()).missing();
         return missing.isEmpty()
                 ? null
                 : "The broker's reports did not complete %d days: %s."

@@ -4,6 +4,7 @@ import io.flexledger.ingestor.fetch.Coverage;
 import io.flexledger.ingestor.fetch.FlexQuery;
 import io.flexledger.ingestor.fetch.Pace;
 import io.flexledger.ingestor.period.BackfillPlan;
+import io.flexledger.ingestor.period.BackfillPlan.Done;
 import io.flexledger.ingestor.period.JobPeriod;
 import io.flexledger.ingestor.period.Period;
 import io.flexledger.ingestor.period.ReportDays;
@@ -11,7 +12,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /** Which days a query has told, and which it should tell now. */
@@ -51,12 +51,8 @@ public class Days {
         return period.on(pace.now(), days, complete(query));
     }
 
-    /** @param isDone a day that need not be asked for, though it is not complete */
-    public BackfillPlan plan(FlexQuery query, LocalDate from, LocalDate to, Predicate<LocalDate> isDone) {
-        var there = new TreeSet<>(complete(query));
-        from.datesUntil(to.isBefore(from) ? from : to.plusDays(1))
-                .filter(isDone)
-                .forEach(there::add);
-        return BackfillPlan.of(from, to, there, pace.now(), days);
+    /** @param asked days that need not be asked for, though they may not be complete */
+    public BackfillPlan plan(FlexQuery query, LocalDate from, LocalDate to, Predicate<LocalDate> asked) {
+        return BackfillPlan.of(from, to, new Done(complete(query)::contains, asked), pace.now(), days);
     }
 }

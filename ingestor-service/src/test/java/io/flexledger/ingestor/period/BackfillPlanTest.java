@@ -1,22 +1,31 @@
 package io.flexledger.ingestor.period;
 
+import static java.time.temporal.ChronoUnit.DAYS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.flexledger.ingestor.period.BackfillPlan.Done;
 import io.flexledger.ingestor.period.BackfillPlan.Skipped;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class BackfillPlanTest {
 
     private static final Instant LATER = Instant.parse("2025-10-15T12:00:00Z");
+    private static final LocalDate LAST_READY = LocalDate.parse("2025-10-14");
+
+    private static final Done NONE = new Done(_ -> false, _ -> false);
 
     private final ReportDays days = ReportDays.newYork(ReportDays.READY_AT);
 
@@ -86,8 +95,7 @@ class BackfillPlanTest {
                         period("2024-07-02", "2025-06-30"));
         for (var from = LocalDate.parse("2018-01-01"); from.getYear() < 2022; from = from.plusDays(1)) {
             var to = from.plusYears(3);
-            assertThat(BackfillPlan.of(from, to, Set.of(), LATER, days).chunks())
-                    .hasSizeLessThanOrEqualTo(4);
+            assertThat(BackfillPlan.of(from, to, NONE, LATER, days).chunks()).hasSizeLessThanOrEqualTo(4);
         }
     }
 
@@ -101,36 +109,139 @@ class BackfillPlanTest {
                 .hasMessage("1985-01-01 to 2025-07-19 are 14810 days, and a backfill covers at most 7305");
     }
 
+    /** The broker makes a report of every day from Monday to Friday, and books expiries on the next of them. */
+    @Test
+    void aHolidayBetweenTwoChunksIsAskedFor() {
+        assertThat(plan("2022-07-05", "2025-07-03", Set.of(), LATER).chunks())
+                .containsExactly(
+                        period("2022-07-05", "2023-07-04"),
+                        period("2023-07-05", "2024-07-03"),
+                        period("2024-07-04", "2025-07-03"));
+    }
+
+    @Test
+    void holidaysAtTheEdgesBelongToTheChunks() {
+        var plan = plan("2024-07-04", "2025-07-04", Set.of(), LATER);
+
+        assertThat(plan.tradingDays())
+                .startsWith(LocalDate.parse("2024-07-05"))
+                .endsWith(LocalDate.parse("2025-07-03"));
+        assertThat(plan.skipped())
+                .startsWith(skipped("2024-07-04", "holiday: Independence Day"))
+                .endsWith(skipped("2025-07-04", "holiday: Independence Day"));
+        assertThat(plan.chunks())
+                .containsExactly(period("2024-07-04", "2025-07-03"), period("2025-07-04", "2025-07-04"));
+    }
+
+    @Test
+    void aHolidayIsNotAskedForBeforeItsReportIsReady() {
+        assertThat(plan("2025-07-03", "2025-07-04", Set.of(), Instant.parse("2025-07-05T07:59:59Z"))
+                        .chunks())
+                .containsExactly(period("2025-07-03", "2025-07-03"));
+        assertThat(plan("2025-07-03", "2025-07-04", Set.of(), Instant.parse("2025-07-05T08:00:00Z"))
+                        .chunks())
+                .containsExactly(period("2025-07-03", "2025-07-04"));
+    }
+
+    /** Nothing would ever tell that it was fetched. */
+    @Test
+    void aHolidayAmongCompleteDaysIsNotAskedFor() {
+        assertThat(plan("2025-07-02", "2025-07-07", dates("2025-07-02", "2025-07-03", "2025-07-07"), LATER)
+                        .chunks())
+                .isEmpty();
+        assertThat(plan("2025-07-04", "2025-07-06", Set.of(), LATER).chunks()).isEmpty();
+    }
+
+    @Test
+    void missingIsWhatIsNeitherCompleteNorAsked() {
+        var asked = dates("2025-07-15");
+        var plan = BackfillPlan.of(
+                LocalDate.parse("2025-07-14"),
+                LocalDate.parse("2025-07-18"),
+                new Done(dates("2025-07-14", "2025-07-17")::contains, asked::contains),
+                LATER,
+                days);
+
+        assertThat(plan.missing()).containsExactly(LocalDate.parse("2025-07-16"), LocalDate.parse("2025-07-18"));
+    }
+
     @Test
     void nothingIsLostAndNothingFetchedTwice() {
         var random = new Random(20250721);
         for (int round = 0; round < 300; round++) {
             var from = LocalDate.parse("2018-01-01").plusDays(random.nextInt(2800));
             var to = from.plusDays(random.nextInt(1500));
-            var complete = new HashSet<LocalDate>();
-            int share = random.nextInt(1, 40);
-            from.datesUntil(to.plusDays(1))
-                    .filter(_ -> random.nextInt(share) > 0)
-                    .forEach(complete::add);
-            var plan = BackfillPlan.of(from, to, complete, LATER, days);
+            var complete = someDays(from, to, random);
+            var plan = BackfillPlan.of(from, to, new Done(complete::contains, _ -> false), LATER, days);
 
             assertThat(Stream.concat(
                             plan.tradingDays().stream(), plan.skipped().stream().map(Skipped::date)))
                     .containsExactlyInAnyOrderElementsOf(
                             from.datesUntil(to.plusDays(1)).toList());
-            var missing = new TreeSet<>(plan.tradingDays());
+            var trading = new TreeSet<>(plan.tradingDays());
+            var missing = new TreeSet<>(trading);
             missing.removeAll(complete);
-            assertThat(missing)
+            assertThat(plan.missing()).containsExactlyElementsOf(missing);
+            assertThat(from.datesUntil(to.plusDays(1)).filter(BackfillPlanTest::hasReport))
+                    .filteredOn(day -> !isAmongComplete(day, trading, complete))
                     .allMatch(day -> plan.chunks().stream()
                                     .filter(chunk -> chunk.covers(day))
                                     .count()
                             == 1);
             assertThat(plan.chunks())
-                    .allMatch(chunk -> missing.contains(chunk.from()) && missing.contains(chunk.to()))
-                    .hasSizeLessThanOrEqualTo(
-                            1 + (int) (from.until(to.plusDays(1), java.time.temporal.ChronoUnit.DAYS) / 365));
+                    .allMatch(chunk -> Stream.of(chunk.from(), chunk.to())
+                            .allMatch(day -> hasReport(day) && !isAmongComplete(day, trading, complete)))
+                    .hasSizeLessThanOrEqualTo(1 + (int) (DAYS.between(from, to.plusDays(1)) / 365));
             assertOrdered(plan.chunks());
         }
+    }
+
+    /** Each request is planned when those before it have been made. */
+    @Test
+    void whatIsLeftIsWhatWasPlanned() {
+        assertCarriedOutAsPlanned(LocalDate.parse("2024-07-04"), LocalDate.parse("2025-07-04"), Set.of());
+        var random = new Random(20250704);
+        for (int round = 0; round < 100; round++) {
+            var from = LocalDate.parse("2018-01-01").plusDays(random.nextInt(2800));
+            var to = from.plusDays(random.nextInt(1500));
+            assertCarriedOutAsPlanned(from, to, someDays(from, to, random));
+        }
+    }
+
+    private void assertCarriedOutAsPlanned(LocalDate from, LocalDate to, Set<LocalDate> complete) {
+        var made = new ArrayList<Period>();
+        Predicate<LocalDate> asked = day -> made.stream().anyMatch(chunk -> chunk.covers(day));
+        Predicate<LocalDate> told =
+                day -> complete.contains(day) || (days.calendar().isTradingDay(day) && asked.test(day));
+        var planned =
+                BackfillPlan.of(from, to, new Done(told, asked), LATER, days).chunks();
+
+        for (var left = planned; !left.isEmpty(); ) {
+            made.add(left.getFirst());
+            left = BackfillPlan.of(from, to, new Done(told, asked), LATER, days).chunks();
+        }
+
+        assertThat(made).isEqualTo(planned);
+    }
+
+    private static Set<LocalDate> someDays(LocalDate from, LocalDate to, Random random) {
+        int share = random.nextInt(1, 40);
+        return from.datesUntil(to.plusDays(1))
+                .filter(_ -> random.nextInt(share) > 0)
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean hasReport(LocalDate day) {
+        return day.getDayOfWeek().getValue() <= 5 && !day.isAfter(LAST_READY);
+    }
+
+    /** A trading day that is complete, or a holiday with no other trading days before and after it in the range. */
+    private static boolean isAmongComplete(LocalDate day, NavigableSet<LocalDate> trading, Set<LocalDate> complete) {
+        return trading.contains(day)
+                ? complete.contains(day)
+                : Stream.of(trading.headSet(day, false).descendingSet(), trading.tailSet(day, false))
+                        .flatMap(side -> side.stream().limit(1))
+                        .allMatch(complete::contains);
     }
 
     private static void assertOrdered(List<Period> chunks) {
@@ -140,7 +251,8 @@ class BackfillPlanTest {
     }
 
     private BackfillPlan plan(String from, String to, Set<LocalDate> complete, Instant at) {
-        return BackfillPlan.of(LocalDate.parse(from), LocalDate.parse(to), complete, at, days);
+        return BackfillPlan.of(
+                LocalDate.parse(from), LocalDate.parse(to), new Done(complete::contains, _ -> false), at, days);
     }
 
     private static Skipped skipped(String date, String reason) {
