@@ -11,7 +11,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -173,15 +173,44 @@ public final class FlexSettingsReader {
 
     private List<ConfiguredQuery> listed() {
         var found = new ArrayList<ConfiguredQuery>();
-        var names = new HashSet<String>();
         for (int i = 0; i < written.queries().size(); i++) {
-            listed(i, "flex_query.queries[" + i + "].").ifPresent(found::add);
+            listed(i, place(i)).ifPresent(found::add);
         }
-        found.stream()
-                .map(query -> query.query().name())
-                .filter(name -> !names.add(name))
-                .forEach(name -> fault("flex_query.queries", "names '" + name + "' twice", "another name"));
+        refuseSame();
         return found;
+    }
+
+    private static String place(int index) {
+        return "flex_query.queries[" + index + "].";
+    }
+
+    /** Jobs and pauses are kept by a query's id, and people call a query by either: both mean one query alone. */
+    private void refuseSame() {
+        var owners = new HashMap<String, Integer>();
+        var settings = new HashMap<String, String>();
+        for (int i = 0; i < written.queries().size(); i++) {
+            for (var kind : List.of("id", "name")) {
+                var text = text(written.queries().get(i), kind);
+                if (!(kind.equals("id") ? ID : NAME).matcher(text).matches()) {
+                    continue; // told as a fault of its own, or absent
+                }
+                if (owners.putIfAbsent(text, i) == null) {
+                    settings.put(text, place(i) + kind);
+                } else if (owners.getOrDefault(text, i) != i) {
+                    fault(
+                            place(i) + kind,
+                            "is %s, and so is %s".formatted(value(text), settings.get(text)),
+                            kind.equals("id")
+                                    ? "the id of another query, or no second entry for this one"
+                                    : "another name");
+                }
+            }
+        }
+    }
+
+    /** A number too long for an id may be a token. */
+    private static String value(String text) {
+        return text.chars().allMatch(Character::isDigit) ? shown(text) : "'" + text + "'";
     }
 
     private Optional<ConfiguredQuery> listed(int index, String prefix) {

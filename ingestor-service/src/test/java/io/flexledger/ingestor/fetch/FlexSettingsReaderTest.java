@@ -215,7 +215,50 @@ class FlexSettingsReaderTest {
                             "flex_query.queries[1].role",
                             "flex_query.queries[1].schedule",
                             "flex_query.queries[1].period",
-                            "flex_query.queries");
+                            "flex_query.queries[2].name");
+        }
+
+        /** What is kept under an id, or asked for by a name, must mean one of them. */
+        @ParameterizedTest
+        @CsvSource({
+            "1, daily, 1, weekly, id, 'is ''1'', and so is flex_query.queries[0].id'",
+            "1, daily, 2, daily, name, 'is ''daily'', and so is flex_query.queries[0].name'",
+            "1, daily, 2, 1, name, 'is ''1'', and so is flex_query.queries[0].id'",
+            "1, 2, 2, weekly, id, 'is ''2'', and so is flex_query.queries[0].name'"
+        })
+        void areNotTwoOfTheSame(
+                String firstId, String firstName, String id, String name, String setting, String reason) {
+            var written = new WrittenSettings(
+                    THREE, List.of(Map.of("id", firstId, "name", firstName), Map.of("id", id, "name", name)));
+
+            assertThat(catchThrowableOfType(InvalidSettingsException.class, () -> FlexSettingsReader.read(written))
+                            .faults())
+                    .singleElement()
+                    .satisfies(fault -> {
+                        assertThat(fault.setting()).isEqualTo("flex_query.queries[1]." + setting);
+                        assertThat(fault.reason()).isEqualTo(reason);
+                        assertThat(fault.example()).isNotBlank();
+                    });
+        }
+
+        @Test
+        void mayBeNamedByTheirOwnId() throws InvalidSettingsException {
+            var written = new WrittenSettings(THREE, List.of(Map.of("id", "1", "name", "1"), Map.of("id", "2")));
+
+            assertThat(FlexSettingsReader.read(written).queries()).hasSize(2);
+        }
+
+        @Test
+        void doNotRepeatATokenThatStandsTwiceInTheWrongPlace() {
+            for (var setting : List.of("id", "name")) {
+                var written = new WrittenSettings(
+                        THREE, List.of(Map.of("role", "nav", setting, TOKEN), Map.of("role", "cash", setting, TOKEN)));
+
+                assertThatThrownBy(() -> FlexSettingsReader.read(written))
+                        .hasMessageContaining("flex_query.queries[1]." + setting)
+                        .message()
+                        .doesNotContain(TOKEN);
+            }
         }
     }
 
