@@ -42,13 +42,18 @@ class BackfillCommandTest {
     private static String backfill(String status, String first, String second) {
         return """
                 {"backfill_id": 3, "query": "daily", "from_date": "2025-07-03", "to_date": "2025-07-08",
-                 "status": "%s", "trading_days": ["2025-07-03", "2025-07-07", "2025-07-08"],
+                 "status": "%s", "message": %s, "trading_days": ["2025-07-03", "2025-07-07", "2025-07-08"],
                  "complete_days": ["2025-07-03"],
                  "skipped": [{"date": "2025-07-04", "reason": "Independence Day"},
                              {"date": "2025-07-05", "reason": "weekend"}, {"date": "2025-07-06", "reason": "weekend"}],
                  "chunks": [{"from_date": "2025-07-03", "to_date": "2025-07-04", "status": "%s", "run_id": 21},
-                            {"from_date": "2025-07-05", "to_date": "2025-07-08", "status": "%s", "run_id": null}]}
-                """.formatted(status, first, second);
+                            {"from_date": "2025-07-05", "to_date": "2025-07-08", "status": "%s", "run_id": %s}]}
+                """.formatted(
+                        status,
+                        status.equals("failed") ? "\"The broker could not make the report at this moment.\"" : "null",
+                        first,
+                        second,
+                        second.equals("planned") ? "null" : "22");
     }
 
     @ParameterizedTest
@@ -116,14 +121,45 @@ class BackfillCommandTest {
     }
 
     @Test
-    void failedChunkIsAFailure() {
+    void failureIsToldWithItsReasonAndItsAttempts() {
         ingestor.on("POST /ingestion/backfill", 202, backfill("started", "started", "planned"))
                 .on("GET /ingestion/backfills/3", 200, backfill("failed", "success", "failed"));
 
         Ended ended = run("backfill --from 2025-07-03 --to 2025-07-08");
 
         assertThat(ended.code()).isEqualTo(1);
-        assertThat(ended.err()).contains("error: 1 of 2 chunks failed");
+        assertThat(ended.err())
+                .contains("attempt failed: 2025-07-05 to 2025-07-08, run 22")
+                .contains("error: the backfill failed: The broker could not make the report at this moment.");
+    }
+
+    /** It can fail though every request was answered: the broker gave other days than it was asked for. */
+    @Test
+    void failureWithoutAFailedAttemptIsAFailure() {
+        ingestor.on("GET /ingestion/backfills/3", 200, backfill("failed", "success", "success"));
+
+        assertThat(run("backfill --id 3").code()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " -o csv"})
+    void attemptThatWasRepeatedIsNoFailure(String format) {
+        ingestor.on("GET /ingestion/backfills/3", 200, """
+                {"backfill_id": 3, "query": "daily", "from_date": "2025-07-03", "to_date": "2025-07-03",
+                 "status": "success", "trading_days": ["2025-07-03"], "complete_days": ["2025-07-03"], "skipped": [],
+                 "chunks": [{"from_date": "2025-07-03", "to_date": "2025-07-03", "status": "failed", "run_id": 21},
+                            {"from_date": "2025-07-03", "to_date": "2025-07-03", "status": "success", "run_id": 22}]}
+                """);
+
+        Ended ended = run("backfill --id 3" + format);
+
+        assertThat(ended.code()).isZero();
+        assertThat(ended.err()).contains("attempt failed: 2025-07-03 to 2025-07-03, run 21");
+        assertThat(ended.out().lines().map(line -> line.replaceAll(" +", " ")))
+                .endsWith(
+                        format.isEmpty()
+                                ? "2025-07-03 2025-07-03 1 success 22"
+                                : "2025-07-03,complete,,2025-07-03,2025-07-03,success,22");
     }
 
     @Test

@@ -12,11 +12,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
-/** Days to be fetched again, as the ingestor planned them and as far as it has come. */
+/** Days that are not there yet, as the ingestor planned them and as far as it has come. */
 public record Backfill(JsonNode answer) {
 
-    // A chunk nobody has begun yet has no status.
-    private static final Set<String> OPEN = Set.of("started", "planned", "pending", "");
+    private static final Set<String> OPEN = Set.of("started", "planned");
     private static final int NAMED_DAYS = 5;
 
     public String id() {
@@ -27,8 +26,14 @@ public record Backfill(JsonNode answer) {
         return !OPEN.contains(answer.path("status").asText(""));
     }
 
+    /** A request that failed says nothing: it may have been made again. */
     public boolean good() {
-        return !answer.path("status").asText().equals("failed") && count("failed") == 0;
+        return !answer.path("status").asText().equals("failed");
+    }
+
+    /** Why it is not good. */
+    public String message() {
+        return answer.path("message").asText("no message");
     }
 
     public int chunks() {
@@ -41,8 +46,16 @@ public record Backfill(JsonNode answer) {
                 statuses().stream().filter(status -> !OPEN.contains(status)).count());
     }
 
-    public int failed() {
-        return count("failed");
+    /** For example {@code attempt failed: 2025-07-03 to 2025-07-08, run 21}. */
+    public List<String> failedAttempts() {
+        return StreamSupport.stream(answer.path("chunks").spliterator(), false)
+                .filter(chunk -> chunk.path("status").asText().equals("failed"))
+                .map(chunk -> "attempt failed: %s to %s, run %s"
+                        .formatted(
+                                chunk.path("from_date").asText(),
+                                chunk.path("to_date").asText(),
+                                chunk.path("run_id").asText()))
+                .toList();
     }
 
     /** For example {@code 14 trading days from 2025-07-01 to 2025-07-18, 3 of them complete, in 1 chunks}. */
@@ -94,7 +107,7 @@ public record Backfill(JsonNode answer) {
         for (String day : texts("trading_days")) {
             JsonNode chunk = StreamSupport.stream(answer.path("chunks").spliterator(), false)
                     .filter(part -> covers(part, day))
-                    .findFirst()
+                    .reduce((_, later) -> later)
                     .orElse(answer.path("none"));
             table.row(
                     day,
@@ -119,10 +132,6 @@ public record Backfill(JsonNode answer) {
 
     private static String named(List<String> days) {
         return days.size() > NAMED_DAYS ? days.size() + " days" : String.join(", ", days);
-    }
-
-    private int count(String status) {
-        return Math.toIntExact(statuses().stream().filter(status::equals).count());
     }
 
     private List<String> statuses() {

@@ -116,10 +116,11 @@ public final class BackfillCommand implements Callable<Integer> {
     }
 
     private void sayEnd(Backfill backfill) {
+        backfill.failedAttempts().forEach(session.talk()::say);
         if (!backfill.ended()) {
             session.talk().say("it goes on; follow it with ./ledger backfill --id " + backfill.id());
         } else if (!backfill.good()) {
-            session.talk().error("%d of %d chunks failed".formatted(backfill.failed(), backfill.chunks()));
+            session.talk().error("the backfill failed: " + backfill.message());
             session.talk().say("next: ./ledger runs show RUN says why; the same command again fetches what is missing");
         }
     }
