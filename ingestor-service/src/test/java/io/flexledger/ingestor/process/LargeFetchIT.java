@@ -17,6 +17,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +26,7 @@ class LargeFetchIT {
 
     private static final long BYTES = 100_000_000;
     private static final int DAYS = 14; // report days from 1 to 18 July
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Instant NOW = Instant.parse("2025-07-22T09:00:00Z");
     private static final String TOKEN = "770156328814902365";
     private static final Pattern COLLECTION = Pattern.compile("Pause.* (\\d+)M->(\\d+)M\\(");
@@ -40,11 +42,12 @@ class LargeFetchIT {
             long begin = System.nanoTime();
             long run = runs.begin("""
                     {"from": "2025-07-01", "to": "2025-07-18"}""");
-            long peak = 0;
-            while (runs.find(run).get("status").asText().equals("started")) {
-                peak = Math.max(peak, service.heap());
-                Thread.sleep(50);
-            }
+            var highest = new AtomicLong();
+            await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).until(() -> {
+                highest.accumulateAndGet(service.heap(), Math::max);
+                return !runs.find(run).get("status").asText().equals("started");
+            });
+            long peak = highest.get();
 
             var ended = runs.find(run);
             assertThat(ended.get("status").asText()).as(ended.toString()).isEqualTo("success");

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 /** Files that are larger than the heap. Nothing of them is stored in the project; they are made while they are sent. */
@@ -109,13 +110,16 @@ class LargeUploadIT {
     void ofAHundredMegabytesLeavesMostOfTheHeapAlone() throws IOException, InterruptedException {
         try (var service = IngestorProcess.start(HEAP)) {
             var report = new LargeReport(newAccount(), 100);
-            long peak = 0;
+            var highest = new AtomicLong();
             var begin = System.nanoTime();
             var upload = service.beginUpload(report);
-            while (!upload.isDone()) {
-                peak = Math.max(peak, service.heap());
-                Thread.sleep(50);
-            }
+            await().atMost(Duration.ofMinutes(3))
+                    .pollInterval(Duration.ofMillis(50))
+                    .until(() -> {
+                        highest.accumulateAndGet(service.heap(), Math::max);
+                        return upload.isDone();
+                    });
+            long peak = highest.get();
 
             assertThat(upload.join().statusCode()).isEqualTo(201);
             System.out.printf(
