@@ -5,6 +5,7 @@ import io.flexledger.ingestor.fetch.FlexQuery;
 import io.flexledger.ingestor.fetch.Pace;
 import io.flexledger.ingestor.period.BackfillPlan;
 import io.flexledger.ingestor.period.BackfillPlan.Done;
+import io.flexledger.ingestor.period.InvalidPeriodException;
 import io.flexledger.ingestor.period.JobPeriod;
 import io.flexledger.ingestor.period.Period;
 import io.flexledger.ingestor.period.ReportDays;
@@ -44,6 +45,11 @@ public class Days {
 
     public boolean isComplete(FlexQuery query, LocalDate day) {
         return complete(query).contains(day);
+    }
+
+    /** @throws InvalidPeriodException where no report can be about the days */
+    public void requireAskable(Period period) {
+        days.requireAskable(period, pace.now());
     }
 
     /** What a job asks for now. */

@@ -40,7 +40,9 @@ public class Orders {
         return of(query, days.period(usual, query));
     }
 
+    /** @throws InvalidPeriodException where the broker can have no report */
     public FetchOrder of(FlexQuery query, Period period) {
+        days.requireAskable(period);
         return new FetchOrder(query, period.from(), period.to(), Trigger.MANUAL, null);
     }
 

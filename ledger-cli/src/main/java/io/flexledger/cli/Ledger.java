@@ -18,6 +18,8 @@ import io.flexledger.cli.command.fetch.ReprocessCommand;
 import io.flexledger.cli.command.fetch.RunCommand;
 import io.flexledger.cli.command.fetch.RunsCommand;
 import io.flexledger.cli.command.fetch.ScheduleCommand;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** The command itself: which commands there are, and how each of their ends becomes an exit code. */
 @Command(
@@ -83,13 +86,22 @@ public final class Ledger implements Runnable {
                 .addSubcommand(new CompletionCommand(session))
                 .addSubcommand(new HelpCommand(session));
         Aliases.of(session).forEach(ledger::addSubcommand);
-        return ledger.setOut(session.surroundings().out())
+        return ledger.registerConverter(LocalDate.class, Ledger::day)
+                .setOut(session.surroundings().out())
                 .setErr(session.surroundings().err())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(
                         session.color() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
                 .setParameterExceptionHandler((failure, _) -> usage(session, failure))
                 .setExecutionExceptionHandler((failure, _, _) -> failed(session, failure));
+    }
+
+    private static LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException _) {
+            throw new TypeConversionException("'%s' is not a day such as 2025-07-18".formatted(text));
+        }
     }
 
     /** Without a command: the list of commands. */

@@ -278,11 +278,16 @@ class FetchCommandsTest {
         @Test
         void waitsForARunThatIsUnderWay() {
             ingestor.on("GET /ingestion/queries", 200, "{\"items\": [{\"id\": \"123\", \"name\": \"daily\"}]}")
-                    .on("POST /ingestion/run", 409, "{\"code\": \"RUN_ALREADY_ACTIVE\"}", Map.of("Retry-After", "1"))
+                    .on("POST /ingestion/run", 409, """
+                            {"code": "RUN_ALREADY_ACTIVE", "detail": "run already active: run 17"}
+                            """, Map.of("Retry-After", "1"))
                     .on("POST /ingestion/run", 202, "{\"run_id\": 18}")
                     .on("GET /ingestion/runs/18", 200, KNOWN);
 
-            assertThat(run("run daily").code()).isZero();
+            Ended ended = run("run daily");
+
+            assertThat(ended.code()).isZero();
+            assertThat(ended.err()).contains("daily: waits for up to 75 min, run already active: run 17");
         }
 
         @Test
@@ -299,6 +304,16 @@ class FetchCommandsTest {
 
     @Nested
     class Looking {
+
+        @Test
+        void aDayThatIsNoneIsNamed() {
+            Ended ended = run("ingest run --from 2025-13-01 --to 2025-07-18");
+
+            assertThat(ended.code()).isEqualTo(2);
+            assertThat(ended.err())
+                    .contains("'2025-13-01' is not a day such as 2025-07-18")
+                    .doesNotContain("java.");
+        }
 
         @Test
         void runsAreListedAsTheIngestorOrdersThem() {

@@ -50,7 +50,8 @@ public final class MarketCalendar {
         return !isWeekend(date) && !holidays.isHoliday(date);
     }
 
-    private static boolean isWeekend(LocalDate date) {
+    /** Saturday or Sunday, whatever else the day is. */
+    public static boolean isWeekend(LocalDate date) {
         return date.getDayOfWeek().compareTo(SATURDAY) >= 0;
     }
 

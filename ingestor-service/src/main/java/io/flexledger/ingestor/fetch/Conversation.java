@@ -179,9 +179,7 @@ public final class Conversation {
                 Integer.toString(code.code()),
                 detail,
                 code.remedy().nextStep(),
-                code.isFatal()
-                        ? new Rest(code.floor(), code.isOfToken(), code.mayBeTriedByHand())
-                        : new Rest(REST.length(), code.isOfToken(), false));
+                new Rest(code.isFatal() ? code.floor() : REST.length(), code.isOfToken(), code.mayBeTriedByHand()));
     }
 
     private static FlexFailure unknown(String detail) {

@@ -272,9 +272,12 @@ public enum FlexErrorCode {
         return reaction == Reaction.FATAL_OPERATOR || reaction == Reaction.FATAL_BUG;
     }
 
-    /** Whether a person who has changed something may try at once; a lockout is prolonged by every try. */
+    /**
+     * Whether a person who has changed something, such as the period, may try at once; a lockout is prolonged by every
+     * try.
+     */
     public boolean mayBeTriedByHand() {
-        return isFatal() && this != LOCKED_OUT;
+        return (isFatal() && this != LOCKED_OUT) || reaction == Reaction.NEW_REQUEST;
     }
 
     public FlexProblem problem() {

@@ -40,6 +40,23 @@ public record ReportDays(MarketCalendar calendar, LocalTime readyAt) {
         return calendar.previousTradingDay(firstUnready);
     }
 
+    /**
+     * Of a period that somebody asks for by hand.
+     *
+     * @throws InvalidPeriodException where no report can be about it: the broker would count the request as failed
+     */
+    public void requireAskable(Period period, Instant at) {
+        if (period.from().isAfter(today(at))) {
+            throw new InvalidPeriodException(
+                    "%s to %s lie in the future: the last day with a report is %s. Ask for days up to that one"
+                            .formatted(period.from(), period.to(), lastReady(at)));
+        }
+        if (period.from().datesUntil(period.to().plusDays(1)).allMatch(MarketCalendar::isWeekend)) {
+            throw new InvalidPeriodException("%s to %s are a weekend, of which there is no report. Ask for %s"
+                    .formatted(period.from(), period.to(), calendar.previousTradingDay(period.from())));
+        }
+    }
+
     /** Whether a statement tells all of a day: it covers it, and was made after the day's last midnight. */
     public boolean completes(StatedDays statement, LocalDate day) {
         var end = day.plusDays(1).atStartOfDay(calendar.zone()).toInstant();

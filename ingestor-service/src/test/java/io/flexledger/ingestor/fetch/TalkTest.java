@@ -160,6 +160,15 @@ class TalkTest {
         assertThat(failure().rest()).isEqualTo(new Rest(Duration.ofHours(12), ofToken, true));
     }
 
+    /** A period without a report says nothing about the next one. */
+    @ParameterizedTest
+    @ValueSource(strings = {"1003", "1017"})
+    void whatAnotherRequestMayMendHoldsBackNobodyWhoAsksByHand(String code) {
+        broker.onAsking(repeated(error(code)));
+
+        assertThat(failure().rest()).isEqualTo(new Rest(Duration.ofMinutes(30), false, true));
+    }
+
     @Test
     void aLimitMetIsToldToAllWhoUseTheToken() throws Exception {
         broker.onAsking(error("1018"));

@@ -1,6 +1,8 @@
 package io.flexledger.ingestor.period;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -45,6 +47,30 @@ class ReportDaysTest {
     void todayIsNewYorks() {
         assertThat(days.today(Instant.parse("2025-07-22T03:59:59Z"))).isEqualTo("2025-07-21");
         assertThat(days.today(Instant.parse("2025-07-22T04:00:00Z"))).isEqualTo("2025-07-22");
+    }
+
+    /** Friday, 18 July 2025 in New York. */
+    @ParameterizedTest
+    @CsvSource({
+        "2025-07-19, 2025-07-21, in the future",
+        "2025-07-12, 2025-07-13, a weekend",
+        "2025-07-13, 2025-07-13, a weekend"
+    })
+    void whatNoReportCanBeAboutIsNotAskedFor(LocalDate from, LocalDate to, String reason) {
+        assertThatThrownBy(() -> days.requireAskable(new Period(from, to), Instant.parse("2025-07-18T20:00:00Z")))
+                .isInstanceOf(InvalidPeriodException.class)
+                .hasMessageContaining(reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2025-07-18, 2025-07-31", // goes beyond today
+        "2025-07-12, 2025-07-14",
+        "2025-07-04, 2025-07-04" // a holiday, of which there are reports
+    })
+    void whatAReportMayBeAboutIs(LocalDate from, LocalDate to) {
+        assertThatCode(() -> days.requireAskable(new Period(from, to), Instant.parse("2025-07-18T20:00:00Z")))
+                .doesNotThrowAnyException();
     }
 
     @Nested

@@ -61,14 +61,20 @@ public final class Fetching {
 
     private Answer start(RunRequest request) {
         Duration left = patience;
+        boolean said = false;
         while (true) {
             Answer answer = ingestor.start(request);
-            String code = Problem.of(answer).code();
+            Problem problem = Problem.of(answer);
             Duration until = answer.retryAfter().orElse(ASK_AGAIN);
-            if (answer.good() || !LATER.contains(code) || until.compareTo(left) > 0) {
+            if (answer.good() || !LATER.contains(problem.code()) || until.compareTo(left) > 0) {
                 return answer;
             }
-            talk.progress("%s: waits %d s, %s".formatted(request.label(), until.toSeconds(), code));
+            if (!said) {
+                talk.say("%s: waits for up to %d min, %s"
+                        .formatted(request.label(), left.toMinutes(), problem.detail()));
+                said = true;
+            }
+            talk.progress("%s: waits %d s, %s".formatted(request.label(), until.toSeconds(), problem.code()));
             pause.last(until);
             left = left.minus(until);
         }

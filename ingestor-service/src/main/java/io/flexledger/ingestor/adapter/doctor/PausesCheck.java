@@ -5,8 +5,9 @@ import io.flexledger.ingestor.doctor.Finding;
 import io.flexledger.ingestor.fetch.FlexSettings;
 import io.flexledger.ingestor.fetch.Pace;
 import io.flexledger.ingestor.fetch.Pauses;
+import io.flexledger.ingestor.fetch.Pauses.Pause;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.stream.Collectors;
+import java.util.ArrayList;
 
 /** Whether queries rest. */
 @ApplicationScoped
@@ -33,14 +34,21 @@ class PausesCheck implements Check {
             return NotConfigured.finding();
         }
         var now = pace.now();
-        var resting = settings.queries().stream()
-                .map(configured -> configured.query())
-                .flatMap(query -> pauses.find(query, now).stream()
-                        .map(pause ->
-                                "%s rests until %s: %s".formatted(query.name(), pause.notBefore(), pause.reason())))
-                .collect(Collectors.joining("; "));
-        return resting.isEmpty()
-                ? Finding.pass("no query rests")
-                : Finding.warn(resting, "Do what the reason says; runs are refused until then.");
+        var resting = new ArrayList<String>();
+        boolean waitsForAPerson = false;
+        for (var configured : settings.queries()) {
+            var found = pauses.find(configured.query(), now);
+            found.ifPresent(pause -> resting.add(
+                    "%s rests until %s: %s".formatted(configured.query().name(), pause.notBefore(), pause.reason())));
+            waitsForAPerson |= found.map(Pause::unattended).orElse(false);
+        }
+        if (resting.isEmpty()) {
+            return Finding.pass("no query rests");
+        }
+        var all = String.join("; ", resting);
+        return waitsForAPerson
+                ? Finding.fail(
+                        all, "Do what the reason says, then ./ledger ingest run: only the schedule is held back.")
+                : Finding.warn(all, "Do what the reason says; runs are refused until then.");
     }
 }

@@ -58,6 +58,9 @@ class Queries {
         } catch (DateTimeParseException _) {
             // Answered below, like a day that is missing.
         }
-        throw INVALID_PERIOD.because("%s must be a day such as 2025-07-01: %s".formatted(name, text));
+        throw INVALID_PERIOD.because(
+                text == null
+                        ? "%s is missing: a period has a first and a last day".formatted(name)
+                        : "%s must be a day such as 2025-07-01: %s".formatted(name, text));
     }
 }

@@ -40,7 +40,11 @@ class Starter {
     }
 
     long start(FlexQuery query, Period period) {
-        return start(orders.of(query, period));
+        try {
+            return start(orders.of(query, period));
+        } catch (InvalidPeriodException e) {
+            throw INVALID_PERIOD.because(String.valueOf(e.getMessage()));
+        }
     }
 
     private long start(FetchOrder order) {
