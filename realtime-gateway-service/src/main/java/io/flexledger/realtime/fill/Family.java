@@ -1,0 +1,73 @@
+package io.flexledger.realtime.fill;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** All versions of one execution in one account, by revision. */
+record Family(SortedMap<Integer, Stated> versions) {
+
+    static final Family EMPTY = new Family(new TreeMap<>());
+
+    Family {
+        versions = Collections.unmodifiableSortedMap(new TreeMap<>(versions));
+    }
+
+    /** Names a family; ids that count revisions never share one with ids that do not. */
+    record Key(String base, boolean counted, String account) implements Comparable<Key> {
+        static Key of(Stated stated) {
+            return new Key(
+                    stated.id().base(),
+                    stated.id().countsRevisions(),
+                    stated.execution().account());
+        }
+
+        @Override
+        public int compareTo(Key other) {
+            int order = base.compareTo(other.base);
+            if (order == 0) {
+                order = Boolean.compare(counted, other.counted);
+            }
+            return order == 0 ? account.compareTo(other.account) : order;
+        }
+
+        boolean sameExecution(Key other) {
+            return base.equals(other.base) && counted == other.counted;
+        }
+    }
+
+    /** A version that counts, and those it replaces. */
+    record Standing(Stated stated, List<ExecutionId> supersedes, boolean doubted) {}
+
+    Family with(Stated stated) {
+        TreeMap<Integer, Stated> more = new TreeMap<>(versions);
+        more.merge(stated.id().revisionOrZero(), stated, Stated::merge);
+        return new Family(more);
+    }
+
+    /** The versions that count: the highest, and any before it that it cannot be a correction of. */
+    List<Standing> standing() {
+        List<Standing> standing = new ArrayList<>();
+        for (Stated next : versions.values()) {
+            if (next.contract().isCombination()) {
+                continue;
+            }
+            if (standing.isEmpty()) {
+                standing.add(new Standing(next, List.of(), false));
+                continue;
+            }
+            Standing last = standing.removeLast();
+            if (next.raisesTotalOf(last.stated())) {
+                standing.add(new Standing(last.stated(), last.supersedes(), true));
+                standing.add(new Standing(next, List.of(), true));
+            } else {
+                List<ExecutionId> supersedes = new ArrayList<>(last.supersedes());
+                supersedes.add(last.stated().id());
+                standing.add(new Standing(next, List.copyOf(supersedes), last.doubted()));
+            }
+        }
+        return standing;
+    }
+}

@@ -1,0 +1,47 @@
+package io.flexledger.realtime.fill;
+
+import io.flexledger.realtime.message.Contract;
+import io.flexledger.realtime.message.Execution;
+import java.util.Comparator;
+
+/**
+ * One version of an execution as it was told, once or many times; live and on request its time is written differently.
+ *
+ * @param disputed whether tellings differed in what matters
+ */
+public record Stated(ExecutionId id, Contract contract, Execution execution, ExecutionTime time, boolean disputed) {
+
+    // Any order that does not ask which came first.
+    private static final Comparator<Stated> BEST_FIRST = Comparator.comparing(
+                    (Stated stated) -> stated.time().form())
+            .thenComparing(stated -> stated.contract().toString())
+            .thenComparing(stated -> stated.execution().toString());
+
+    static Stated of(Contract contract, Execution execution) {
+        return new Stated(
+                ExecutionId.of(execution.execId()), contract, execution, ExecutionTime.of(execution.time()), false);
+    }
+
+    Stated merge(Stated other) {
+        Stated best = BEST_FIRST.compare(this, other) <= 0 ? this : other;
+        return new Stated(
+                id, best.contract, best.execution, best.time, disputed || other.disputed || !sameInSubstance(other));
+    }
+
+    /** Whether the order's total went up by this execution's own units, which a correction does not do. */
+    boolean raisesTotalOf(Stated earlier) {
+        var before = earlier.execution.cumulative();
+        var after = execution.cumulative();
+        return before != null
+                && after != null
+                && execution.shares().signum() > 0
+                && after.compareTo(before.add(execution.shares())) == 0;
+    }
+
+    private boolean sameInSubstance(Stated other) {
+        return contract.conId() == other.contract.conId()
+                && execution.side() == other.execution.side()
+                && execution.shares().compareTo(other.execution.shares()) == 0
+                && execution.price().compareTo(other.execution.price()) == 0;
+    }
+}
