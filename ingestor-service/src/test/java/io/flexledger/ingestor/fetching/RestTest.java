@@ -18,6 +18,7 @@ import io.flexledger.testing.flex.fault.Fault;
 import io.flexledger.testing.flex.service.Endpoint;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
+@TestProfile(FreshTime.class)
 @WithTestResource(StackResource.class)
 @WithTestResource(SimulatedBroker.class)
 class RestTest {
