@@ -18,6 +18,7 @@ public final class Listener implements AutoCloseable {
     private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
     private final int port;
     private volatile ServerSocket listener;
+    private Thread acceptor;
     private boolean closed;
 
     /** What happens on a connection; it is over when this returns. */
@@ -31,7 +32,7 @@ public final class Listener implements AutoCloseable {
         this.visit = visit;
         listener = listen(port);
         this.port = listener.getLocalPort();
-        accept(listener);
+        acceptor = accept(listener);
     }
 
     public int port() {
@@ -41,13 +42,14 @@ public final class Listener implements AutoCloseable {
     /** From now on connections are refused, and those that are open end. */
     public synchronized void suspend() {
         close(listener);
+        awaitEnd(acceptor); // The port is free only when nobody accepts any more.
         drop();
     }
 
     public synchronized void resume() {
         if (!closed && listener.isClosed()) {
             listener = listen(port);
-            accept(listener);
+            acceptor = accept(listener);
         }
     }
 
@@ -73,8 +75,16 @@ public final class Listener implements AutoCloseable {
         }
     }
 
-    private void accept(ServerSocket from) {
-        Thread.ofVirtual().name("gateway-accept").start(() -> {
+    private static void awaitEnd(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Thread accept(ServerSocket from) {
+        return Thread.ofVirtual().name("gateway-accept").start(() -> {
             while (!from.isClosed()) {
                 try {
                     Socket connection = from.accept();
