@@ -40,7 +40,7 @@ import org.junit.jupiter.api.Test;
 /** Laws of every account's history. A failure names its seed: {@code -Dledger.seed=...} repeats it alone. */
 class DayFoldPropertyTest {
 
-    private static final int HISTORIES = Integer.getInteger("ledger.histories", 100_000);
+    private static final int HISTORIES = Integer.getInteger("ledger.histories", 40_000);
     private static final LocalDate FIRST = LocalDate.of(2025, 1, 6);
     private static final BigDecimal TOLERANCE = new BigDecimal("1e-18");
     private static final LedgerPolicy POLICY = new LedgerPolicy(
