@@ -11,7 +11,7 @@ import io.flexledger.testing.gateway.script.Uplink;
 import io.flexledger.testing.gateway.session.Sessions;
 import io.flexledger.testing.gateway.session.TrafficLog;
 import io.flexledger.testing.gateway.session.World;
-import io.flexledger.testing.gateway.wire.Listener;
+import io.flexledger.testing.net.Listener;
 import java.util.List;
 
 /** The broker's gateway on loopback, with accounts of its own, a script that moves them, and faults on demand. */

@@ -15,13 +15,11 @@ import io.flexledger.testing.gateway.wire.Contract;
 import io.flexledger.testing.gateway.wire.Execution;
 import io.flexledger.testing.gateway.wire.PlacedOrder;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ScriptTest {
@@ -29,23 +27,10 @@ class ScriptTest {
     private static final Instant NOW = Instant.parse("2026-06-11T13:30:30Z");
     private static final String UNSET = "1.7976931348623157E308";
 
-    private GatewaySimulator gateway = GatewaySimulator.start(
-            GatewaySettings.of(Rehearsal.account()).withMasterClient(7).withClock(InstantSource.fixed(NOW)));
-    private RawClient client = start();
-
-    private RawClient start() {
-        try {
-            return RawClient.started(gateway, 7);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    @BeforeEach
-    void settle() throws IOException {
-        client.sofar();
-        client.sofar(); // Farm notices may follow the first answer.
-    }
+    private GatewaySimulator gateway = GatewaySimulator.start(GatewaySettings.of(Rehearsal.account())
+            .withMasterClient(Rehearsal.MASTER)
+            .withClock(InstantSource.fixed(NOW)));
+    private RawClient client = Rehearsal.client(gateway);
 
     @AfterEach
     void close() throws IOException {
@@ -217,7 +202,7 @@ class ScriptTest {
                 Fill.buy(ACCOUNT, APPLE, "1", "150").at(Instant.parse("2025-07-18T13:30:00Z")));
         GatewayDay day = GatewayDay.of(fills, 60_000);
         try (GatewaySimulator other = GatewaySimulator.start(GatewaySettings.of(Rehearsal.account())
-                        .withMasterClient(7)
+                        .withMasterClient(Rehearsal.MASTER)
                         .withClock(day.clock()));
                 RawClient watcher = RawClient.started(other, 7)) {
             day.play(other.script());

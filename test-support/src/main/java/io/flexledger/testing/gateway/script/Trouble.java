@@ -4,9 +4,9 @@ import io.flexledger.testing.gateway.account.SimulatedAccount;
 import io.flexledger.testing.gateway.fault.Fault;
 import io.flexledger.testing.gateway.session.Sessions;
 import io.flexledger.testing.gateway.session.World;
-import io.flexledger.testing.gateway.wire.Listener;
 import io.flexledger.testing.gateway.wire.Message;
 import io.flexledger.testing.gateway.wire.Notice;
+import io.flexledger.testing.net.Listener;
 
 /** Lets faults happen, and ends those that pass. */
 public record Trouble(World world, Sessions sessions, Uplink uplink, Delays delays, Listener listener) {

@@ -1,4 +1,4 @@
-package io.flexledger.testing.gateway.wire;
+package io.flexledger.testing.net;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -84,12 +84,12 @@ public final class Listener implements AutoCloseable {
     }
 
     private Thread accept(ServerSocket from) {
-        return Thread.ofVirtual().name("gateway-accept").start(() -> {
+        return Thread.ofVirtual().name("simulator-accept").start(() -> {
             while (!from.isClosed()) {
                 try {
                     Socket connection = from.accept();
                     connections.add(connection);
-                    Thread.ofVirtual().name("gateway-connection").start(() -> serve(connection, from));
+                    Thread.ofVirtual().name("simulator-connection").start(() -> serve(connection, from));
                 } catch (IOException _) {
                     close(from); // It was closed, or cannot go on.
                 }
