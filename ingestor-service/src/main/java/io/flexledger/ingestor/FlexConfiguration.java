@@ -3,6 +3,7 @@ package io.flexledger.ingestor;
 import io.flexledger.ingestor.fetch.FlexSettings;
 import io.flexledger.ingestor.fetch.FlexSettingsReader;
 import io.flexledger.ingestor.fetch.InvalidSettingsException;
+import io.flexledger.ingestor.fetch.WebAddress;
 import io.flexledger.ingestor.fetch.WrittenSettings;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -44,7 +45,10 @@ class FlexConfiguration {
     private void refuseForeignTime(FlexSettings settings) {
         boolean simulated =
                 config.simulated().start().isPresent() || config.simulated().speed() != 1;
-        if (simulated && !FlexSettingsReader.leadsToLoopback(settings.baseUrl())) {
+        if (simulated
+                && !WebAddress.parse(settings.baseUrl())
+                        .map(WebAddress::isLoopback)
+                        .orElse(false)) {
             throw new IllegalStateException("FLEXLEDGER_SIMULATED_START and _SPEED are for a simulated broker on this"
                     + " machine; unset them, or let IBKR_FLEX_BASE_URL lead to one.");
         }

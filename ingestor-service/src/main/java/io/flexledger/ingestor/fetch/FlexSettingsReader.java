@@ -26,7 +26,6 @@ public final class FlexSettingsReader {
     private static final Pattern ID = Pattern.compile("[0-9]{1,12}");
     private static final Pattern TOKEN = Pattern.compile("[0-9A-Za-z_-]{6,128}");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9 ._-]{0,63}");
-    private static final Pattern URL = Pattern.compile("(https?)://([^/:@?#]+)(:[0-9]{1,5})?(/[^?#]*)?");
     private static final int NUMBER = 12;
     private static final String SAVED = "saved";
     private static final BigDecimal DAY = BigDecimal.valueOf(86_400);
@@ -115,11 +114,12 @@ public final class FlexSettingsReader {
         if (url.isEmpty()) {
             return FlexSettings.BROKER_URL;
         }
-        if (!URL.matcher(url).matches()) {
+        var address = WebAddress.parse(url);
+        if (address.isEmpty()) {
             fault("IBKR_FLEX_BASE_URL", "is not a web address", FlexSettings.BROKER_URL);
             return FlexSettings.BROKER_URL;
         }
-        if (url.startsWith("http:") && !isLoopback(host(url))) {
+        if (address.get().isInTheClear()) {
             fault("IBKR_FLEX_BASE_URL", "would send the token unencrypted", FlexSettings.BROKER_URL);
         }
         return url.endsWith("/") ? url : url + "/";
@@ -127,26 +127,12 @@ public final class FlexSettingsReader {
 
     private Set<String> hosts(String baseUrl) {
         var hosts = new LinkedHashSet<>(FlexSettings.BROKER_HOSTS);
-        hosts.add(host(baseUrl));
+        WebAddress.parse(baseUrl).map(WebAddress::host).ifPresent(hosts::add);
         Arrays.stream(written.value("IBKR_FLEX_ALLOWED_HOSTS").split(","))
                 .map(String::strip)
                 .filter(host -> !host.isEmpty())
                 .forEach(hosts::add);
         return hosts;
-    }
-
-    private static String host(String url) {
-        var parts = URL.matcher(url);
-        return parts.matches() ? parts.group(2) : "";
-    }
-
-    /** Whether a URL leads to this machine. */
-    public static boolean leadsToLoopback(String url) {
-        return isLoopback(host(url));
-    }
-
-    private static boolean isLoopback(String host) {
-        return host.equals("localhost") || host.equals("127.0.0.1") || host.equals("[::1]");
     }
 
     /** One query from the three plain settings, or as many as are listed; none where nothing is configured. */

@@ -9,7 +9,6 @@ import io.flexledger.ingestor.fetch.FlexQuery;
 import io.flexledger.ingestor.fetch.FlexSettings;
 import io.flexledger.ingestor.fetch.LastRun;
 import io.flexledger.ingestor.fetch.LastRuns;
-import io.flexledger.ingestor.period.Role;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -123,16 +122,7 @@ public class FlexQueryResource {
     @APIResponse(responseCode = "202", description = "What became of each query")
     @APIResponse(responseCode = "409", description = "FLEX_NOT_CONFIGURED")
     public RestResponse<Begun> fetchTrades() {
-        var all = queries.all();
-        var trades = all.stream()
-                .filter(query -> query.role() == Role.TRADES || query.role() == Role.CONFIRMS)
-                .toList();
-        return begin(
-                trades.isEmpty()
-                        ? all.stream()
-                                .filter(query -> query.role() == Role.FULL)
-                                .toList()
-                        : trades);
+        return begin(FlexQuery.ofTrades(queries.all()));
     }
 
     @GET
