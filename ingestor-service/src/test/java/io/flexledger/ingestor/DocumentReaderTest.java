@@ -4,15 +4,13 @@ import static io.flexledger.ingestor.FlexText.report;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.flexledger.ingestor.FileSearchTest.Heap;
 import io.flexledger.ingestor.artifact.Scan;
-import io.flexledger.ingestor.fetch.Pace;
+import io.flexledger.ingestor.fetch.VirtualTime;
+import io.flexledger.ingestor.intake.Heap;
 import io.flexledger.ingestor.refusal.RefusalCode;
 import io.flexledger.testing.Settings;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -55,7 +53,7 @@ class DocumentReaderTest {
 
     private static Scan read(byte[] sent, int limit) throws IOException {
         var config = Settings.of(IngestorConfig.class, Map.of("ingestor.max-file-size", Integer.toString(limit)));
-        return new DocumentReader(new Still(), Heap::of, config).read(new Heap(sent));
+        return new DocumentReader(new VirtualTime(), Heap::of, config).read(new Heap(sent));
     }
 
     private static byte[] packed(byte[] bytes) throws IOException {
@@ -64,22 +62,5 @@ class DocumentReaderTest {
             gzip.write(bytes);
         }
         return packed.toByteArray();
-    }
-
-    /** Time that stands still. */
-    private record Still() implements Pace {
-
-        @Override
-        public Instant now() {
-            return Instant.parse("2025-07-20T09:00:00Z");
-        }
-
-        @Override
-        public void pause(Duration length) {}
-
-        @Override
-        public Duration real(Duration length) {
-            return Duration.ZERO;
-        }
     }
 }

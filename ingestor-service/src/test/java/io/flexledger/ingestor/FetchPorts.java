@@ -136,6 +136,11 @@ final class FetchPorts implements Pace, Locks, Pauses, FetchLog, BackfillLog {
     }
 
     @Override
+    public void pauseReal(Duration length) {
+        throw new UnsupportedOperationException("no real time passes here");
+    }
+
+    @Override
     public Duration real(Duration length) {
         return Duration.ZERO;
     }

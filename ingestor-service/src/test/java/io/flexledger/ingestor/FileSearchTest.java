@@ -6,22 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flexledger.contracts.RawArtifact;
 import io.flexledger.ingestor.artifact.SealedStatement;
-import io.flexledger.ingestor.artifact.Sha256;
 import io.flexledger.ingestor.artifact.Slice;
+import io.flexledger.ingestor.intake.Heap;
 import io.flexledger.ingestor.intake.ScanLog.Finds;
-import io.flexledger.ingestor.intake.Spool;
 import io.flexledger.ingestor.refusal.Refusal;
-import io.flexledger.ingestor.refusal.RefusedException;
 import io.flexledger.ingestor.xml.ScanLimits;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.LongFunction;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -77,37 +72,6 @@ class FileSearchTest {
         }
         new FileSearch(Instant.parse("2025-07-20T09:00:00Z"), Heap::of, maxSize, THREE_STATEMENTS, Set.of(), noted)
                 .search(new Heap(bytes.toByteArray()));
-    }
-
-    /** Keeps everything in memory. */
-    @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Heap(byte[] bytes) implements Spool.Held {
-
-        static Spool.Held of(InputStream bytes, long limit, LongFunction<Refusal> tooLarge) throws IOException {
-            var all = bytes.readAllBytes();
-            if (all.length > limit) {
-                throw new RefusedException(tooLarge.apply(limit));
-            }
-            return new Heap(all);
-        }
-
-        @Override
-        public String sha256() {
-            return Sha256.of(bytes);
-        }
-
-        @Override
-        public long size() {
-            return bytes.length;
-        }
-
-        @Override
-        public InputStream open() {
-            return new ByteArrayInputStream(bytes);
-        }
-
-        @Override
-        public void close() {}
     }
 
     /** What was found, as text. */

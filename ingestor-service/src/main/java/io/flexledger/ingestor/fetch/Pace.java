@@ -11,6 +11,9 @@ public interface Pace {
     /** Returns when that much of this time has passed. */
     void pause(Duration length);
 
+    /** Returns when that much has passed on a wall clock. */
+    void pauseReal(Duration length);
+
     /** How long this time's length lasts on a wall clock. */
     Duration real(Duration length);
 }

@@ -1,11 +1,9 @@
 package io.flexledger.ingestor.fetch;
 
-import io.flexledger.ingestor.artifact.Sha256;
 import io.flexledger.ingestor.fetch.Pauses.Pause;
 import io.flexledger.ingestor.fetch.Step.Receipt;
+import io.flexledger.ingestor.intake.Heap;
 import io.flexledger.ingestor.intake.Spool.Held;
-import java.io.ByteArrayInputStream;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -79,27 +77,6 @@ final class ScriptedBroker implements Broker {
     }
 
     private static Held held(String text) {
-        var bytes = text.getBytes(StandardCharsets.UTF_8);
-        return new Held() {
-            @Override
-            public String sha256() {
-                return Sha256.of(bytes);
-            }
-
-            @Override
-            public long size() {
-                return bytes.length;
-            }
-
-            @Override
-            public InputStream open() {
-                return new ByteArrayInputStream(bytes);
-            }
-
-            @Override
-            public void close() {
-                // Nothing is held.
-            }
-        };
+        return new Heap(text.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** Time that passes only in pauses. */
-final class VirtualTime implements Pace {
+public final class VirtualTime implements Pace {
 
     static final Instant START = Instant.parse("2025-07-21T09:00:00Z");
 
@@ -18,6 +18,11 @@ final class VirtualTime implements Pace {
     @Override
     public void pause(Duration length) {
         now = now.plus(length);
+    }
+
+    @Override
+    public void pauseReal(Duration length) {
+        throw new UnsupportedOperationException("no real time passes here");
     }
 
     @Override

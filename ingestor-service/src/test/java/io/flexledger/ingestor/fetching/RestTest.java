@@ -44,6 +44,7 @@ class RestTest {
     private static final FlexQuery OTHER = query("222222");
 
     private final Pool pool;
+    private final Tables tables;
     private final Pauses pauses;
     private final Turns turns;
     private final DueJobs jobs;
@@ -51,6 +52,7 @@ class RestTest {
     @Inject
     RestTest(Pool pool, Pauses pauses, Turns turns, DueJobs jobs) {
         this.pool = pool;
+        this.tables = new Tables(pool);
         this.pauses = pauses;
         this.turns = turns;
         this.jobs = jobs;
@@ -63,7 +65,7 @@ class RestTest {
     @BeforeEach
     void nothingRests() {
         simulator().clearFaults();
-        Awaitility.await().until(() -> count("ingestion_run where status = 'started'") == 0);
+        Awaitility.await().until(() -> tables.count("ingestion_run where status = 'started'") == 0);
         pool.query("delete from flex_pause").executeAndAwait();
         pool.query("delete from flex_job").executeAndAwait();
     }
@@ -120,18 +122,18 @@ class RestTest {
     void aPersonMayTryAtOnceAndTheScheduleMayNot() {
         simulator().next(Endpoint.SEND_REQUEST, Fault.code(1015));
         assertThat(runByHand()).isEqualTo("failed");
-        long before = count("ingestion_run");
+        long before = tables.count("ingestion_run");
 
         jobs.look();
         pool.query("update flex_job set ran_for = '2025-07-01' where job = 'daily'")
                 .executeAndAwait();
         jobs.look();
 
-        assertThat(count("ingestion_run")).isEqualTo(before);
-        assertThat(count("flex_job where job = 'daily' and retry_at is not null"))
+        assertThat(tables.count("ingestion_run")).isEqualTo(before);
+        assertThat(tables.count("flex_job where job = 'daily' and retry_at is not null"))
                 .isEqualTo(1);
         assertThat(runByHand()).isEqualTo("success");
-        assertThat(count("flex_pause")).isZero();
+        assertThat(tables.count("flex_pause")).isZero();
     }
 
     private String runByHand() {
@@ -146,13 +148,5 @@ class RestTest {
                 .until(
                         () -> given().get("/ingestion/runs/" + run).jsonPath().getString("status"),
                         status -> !status.equals("started"));
-    }
-
-    private long count(String from) {
-        return pool.query("select count(*) from " + from)
-                .executeAndAwait()
-                .iterator()
-                .next()
-                .getLong(0);
     }
 }

@@ -30,18 +30,20 @@ class ScheduleTest {
     private static final String PASSED = "2025-07-01T00:00:00Z";
 
     private final Pool pool;
+    private final Tables tables;
     private final DueJobs jobs;
 
     @Inject
     ScheduleTest(Pool pool, DueJobs jobs) {
         this.pool = pool;
+        this.tables = new Tables(pool);
         this.jobs = jobs;
     }
 
     @BeforeEach
     void begin() {
         simulator().clearFaults();
-        Awaitility.await().until(() -> count("ingestion_run where status = 'started'") == 0);
+        Awaitility.await().until(() -> tables.count("ingestion_run where status = 'started'") == 0);
         pool.query("delete from flex_pause").executeAndAwait();
         pool.query("delete from flex_job").executeAndAwait();
         pool.query("delete from ingestion_run where origin = 'FLEX'").executeAndAwait();
@@ -51,7 +53,7 @@ class ScheduleTest {
     void aJobThatWasJustMetIsNotDue() {
         jobs.look();
 
-        assertThat(count("ingestion_run where origin = 'FLEX'")).isZero();
+        assertThat(tables.count("ingestion_run where origin = 'FLEX'")).isZero();
         assertThat(given().get("/ingestion/schedule").jsonPath().getList("items.job", String.class))
                 .containsExactly("daily", "last-month", "weekly", "monthly");
     }
@@ -105,7 +107,7 @@ class ScheduleTest {
         Awaitility.await().untilAsserted(() -> assertThat(attempts("daily")).isEqualTo(1));
         Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> {
             jobs.look();
-            return count("ingestion_run where origin = 'FLEX' and status = 'success'") > 1;
+            return tables.count("ingestion_run where origin = 'FLEX' and status = 'success'") > 1;
         });
     }
 
@@ -116,7 +118,7 @@ class ScheduleTest {
 
         jobs.look();
         ended(1);
-        Awaitility.await().until(() -> count("flex_job where job = 'daily' and retry_at is null") == 1);
+        Awaitility.await().until(() -> tables.count("flex_job where job = 'daily' and retry_at is null") == 1);
 
         assertThat(runs()).containsExactly("scheduled failed");
         assertThat(attempts("daily")).isZero();
@@ -131,7 +133,7 @@ class ScheduleTest {
     private void ended(long runs) {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
-                .until(() -> count("ingestion_run where origin = 'FLEX' and status <> 'started'") >= runs);
+                .until(() -> tables.count("ingestion_run where origin = 'FLEX' and status <> 'started'") >= runs);
     }
 
     private List<String> runs() {
@@ -147,13 +149,5 @@ class ScheduleTest {
                 .iterator()
                 .next()
                 .getInteger(0);
-    }
-
-    private long count(String from) {
-        return pool.query("select count(*) from " + from)
-                .executeAndAwait()
-                .iterator()
-                .next()
-                .getLong(0);
     }
 }

@@ -45,11 +45,13 @@ class SeveralQueriesTest {
     };
 
     private final Pool pool;
+    private final Tables tables;
     private final Repair repair;
 
     @Inject
     SeveralQueriesTest(Pool pool, Repair repair) {
         this.pool = pool;
+        this.tables = new Tables(pool);
         this.repair = repair;
     }
 
@@ -58,7 +60,7 @@ class SeveralQueriesTest {
         simulator().clearFaults();
         Awaitility.await()
                 .atMost(Duration.ofSeconds(60))
-                .until(() -> count("ingestion_run where status = 'started'") == 0);
+                .until(() -> tables.count("ingestion_run where status = 'started'") == 0);
         pool.query("delete from flex_pause").executeAndAwait();
     }
 
@@ -76,8 +78,8 @@ class SeveralQueriesTest {
                 .statusCode(200)
                 .body("run_id", equalTo(run.getInt("run_id")))
                 .body("missing_sections", contains(REQUIRED_AND_LACKING));
-        assertThat(count("raw_artifact where flex_query_id = 'Lacking'")).isZero();
-        assertThat(count("received_file where id = '" + run.getString("file_sha256") + "'"))
+        assertThat(tables.count("raw_artifact where flex_query_id = 'Lacking'")).isZero();
+        assertThat(tables.count("received_file where id = '" + run.getString("file_sha256") + "'"))
                 .isEqualTo(1);
 
         // As after a crash between keeping and searching.
@@ -85,7 +87,7 @@ class SeveralQueriesTest {
                 .executeAndAwait();
         assertThat(repair.run()).isEqualTo(1);
 
-        assertThat(count("raw_artifact where flex_query_id = 'Lacking'")).isZero();
+        assertThat(tables.count("raw_artifact where flex_query_id = 'Lacking'")).isZero();
         assertThat(outboxRecords()).isEqualTo(published);
     }
 
@@ -97,7 +99,7 @@ class SeveralQueriesTest {
         given().get("/ingestion/runs/" + run.getLong("run_id") + "/missing-sections")
                 .then()
                 .body("missing_sections", empty());
-        assertThat(count("raw_artifact where flex_query_id = 'Narrow'")).isPositive();
+        assertThat(tables.count("raw_artifact where flex_query_id = 'Narrow'")).isPositive();
     }
 
     @Test
@@ -114,7 +116,7 @@ class SeveralQueriesTest {
     void allQueriesOfAnAccountRunOneAfterTheOther() throws InterruptedException {
         for (var path : List.of("/api/fetch-data", "/api/flex-query/fetch-all", "/api/flex-query/fetch-all-reports")) {
             nothingIsInTheWay();
-            long before = count("ingestion_run where origin = 'FLEX'");
+            long before = tables.count("ingestion_run where origin = 'FLEX'");
             var hold = simulator().hold(Endpoint.SEND_REQUEST);
 
             var begun = given().post(path).then().statusCode(202).extract().jsonPath();
@@ -128,7 +130,8 @@ class SeveralQueriesTest {
 
             Awaitility.await()
                     .atMost(Duration.ofSeconds(60))
-                    .until(() -> count("ingestion_run where origin = 'FLEX' and status <> 'started'") == before + 3);
+                    .until(() ->
+                            tables.count("ingestion_run where origin = 'FLEX' and status <> 'started'") == before + 3);
             assertThat(given().queryParam("limit", 3)
                             .queryParam("account", SeveralQueries.ACCOUNT)
                             .get("/ingestion/runs")
@@ -144,7 +147,7 @@ class SeveralQueriesTest {
         var answer = given().post("/api/flex-query/fetch-trades").jsonPath();
         Awaitility.await()
                 .atMost(Duration.ofSeconds(60))
-                .until(() -> count("ingestion_run where status = 'started'") == 0);
+                .until(() -> tables.count("ingestion_run where status = 'started'") == 0);
         return "RUN_ALREADY_ACTIVE".equals(answer.getString("runs[0].error_code"));
     }
 
@@ -323,13 +326,5 @@ class SeveralQueriesTest {
                 .until(
                         () -> given().get("/ingestion/runs/" + run).jsonPath(),
                         found -> !"started".equals(found.getString("status")));
-    }
-
-    private long count(String from) {
-        return pool.query("select count(*) from " + from)
-                .executeAndAwait()
-                .iterator()
-                .next()
-                .getLong(0);
     }
 }

@@ -99,7 +99,7 @@ class PgTurns implements Turns {
             if (wait <= 0) {
                 return;
             }
-            sleep(wait);
+            pace.pauseReal(Duration.ofMillis(wait)); // as the database counts
         }
     }
 
@@ -115,16 +115,6 @@ class PgTurns implements Turns {
             return call.make();
         } finally {
             connection.preparedQuery(ANSWERED).executeAndAwait(Tuple.of(id));
-        }
-    }
-
-    /** Real time, as the database counts it. */
-    private static void sleep(long millis) {
-        try {
-            Thread.sleep(millis);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while waiting for a turn", e);
         }
     }
 }

@@ -5,6 +5,7 @@ import io.flexledger.contracts.progress.Stage;
 import io.flexledger.contracts.progress.StandstillException;
 import io.flexledger.contracts.progress.Visibility;
 import io.flexledger.ingestor.IngestorConfig;
+import io.flexledger.ingestor.fetch.Pace;
 import io.flexledger.ingestor.fetch.Telling;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -23,10 +24,12 @@ class PipelineTelling implements Telling {
 
     private final ServicePipeline pipeline;
     private final IngestorConfig config;
+    private final Pace pace;
 
-    PipelineTelling(ServicePipeline pipeline, IngestorConfig config) {
+    PipelineTelling(ServicePipeline pipeline, IngestorConfig config, Pace pace) {
         this.pipeline = pipeline;
         this.config = config;
+        this.pace = pace;
     }
 
     @Override
@@ -61,7 +64,7 @@ class PipelineTelling implements Telling {
                 .await(services.map(Stage::of).toList(), (_, _) -> {});
     }
 
-    private static final class RealTime implements Visibility.Ticker {
+    private final class RealTime implements Visibility.Ticker {
 
         private final long start = System.nanoTime();
 
@@ -72,12 +75,7 @@ class PipelineTelling implements Telling {
 
         @Override
         public void pause() {
-            try {
-                Thread.sleep(LOOK);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException("interrupted while waiting for the pipeline", e);
-            }
+            pace.pauseReal(LOOK);
         }
     }
 }

@@ -27,8 +27,13 @@ class ServiceTime implements Pace {
 
     @Override
     public void pause(Duration length) {
+        pauseReal(real(length));
+    }
+
+    @Override
+    public void pauseReal(Duration length) {
         try {
-            Thread.sleep(real(length));
+            Thread.sleep(length);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted in a pause", e);

@@ -11,12 +11,12 @@ import io.flexledger.ingestor.fetch.Broker.Wanted;
 import io.flexledger.ingestor.fetch.FetchFailedException;
 import io.flexledger.ingestor.fetch.FlexQuery;
 import io.flexledger.ingestor.fetch.FlexSettings;
-import io.flexledger.ingestor.fetch.Pace;
 import io.flexledger.ingestor.fetch.RetrySettings;
 import io.flexledger.ingestor.fetch.Setback;
 import io.flexledger.ingestor.fetch.Step.Receipt;
 import io.flexledger.ingestor.fetch.Token;
 import io.flexledger.ingestor.fetch.Turns;
+import io.flexledger.ingestor.fetch.VirtualTime;
 import io.flexledger.ingestor.flex.FlexProblem;
 import io.flexledger.ingestor.flex.Reaction;
 import io.flexledger.ingestor.intake.Spool;
@@ -33,7 +33,6 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -100,7 +99,7 @@ class UnreachableBrokerTest {
 
     private void assertGivenUp(String baseUrl, String fault, String help) {
         var settings = new FlexSettings(List.of(), RetrySettings.DEFAULT, baseUrl, Set.of());
-        var broker = new FlexBroker(service, settings, config, new AtOnce(), spool, new Hasty());
+        var broker = new FlexBroker(service, settings, config, new AtOnce(), spool, new VirtualTime());
 
         assertGivenUp(() -> broker.ask(new Wanted(QUERY, null, null), this::note), fault, help);
         assertGivenUp(() -> broker.fetch(QUERY, new Receipt("1234567890", ""), this::note), fault, help);
@@ -164,23 +163,6 @@ class UnreachableBrokerTest {
         @Override
         public <T> T inTurn(Token token, Call<T> call) throws IOException {
             return call.make();
-        }
-    }
-
-    /** Pauses for nobody. */
-    private record Hasty() implements Pace {
-
-        @Override
-        public Instant now() {
-            return Instant.parse("2025-07-22T09:00:00Z");
-        }
-
-        @Override
-        public void pause(Duration length) {}
-
-        @Override
-        public Duration real(Duration length) {
-            return Duration.ZERO;
         }
     }
 }
