@@ -1,7 +1,9 @@
 package io.flexledger.contracts;
 
 import io.flexledger.contracts.event.CanonicalEvent;
+import io.flexledger.contracts.journal.NavSnapshot;
 import io.flexledger.contracts.journal.Projection;
+import io.flexledger.contracts.live.GatewayStatus;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -24,6 +26,7 @@ public record CloudEvent(
         @Nullable Instant time) {
 
     public static final String TYPE_PREFIX = "io.flexledger.";
+    private static final String GATEWAY_SERVICE = "/realtime-gateway-service";
     public static final String CONTENT_TYPE = "content-type";
     public static final String JSON = "application/json";
 
@@ -58,9 +61,25 @@ public record CloudEvent(
     public static CloudEvent of(Projection projection) {
         return new CloudEvent(
                 projection.key() + "#" + projection.version(),
-                "/ledger-service",
+                source(projection),
                 TYPE_PREFIX + projection.type(),
                 projection.key(),
                 projection.asOf());
+    }
+
+    public static CloudEvent of(GatewayStatus status) {
+        return new CloudEvent(
+                status.gateway() + "#" + status.version(),
+                GATEWAY_SERVICE,
+                TYPE_PREFIX + GatewayStatus.TYPE,
+                status.gateway(),
+                status.statedAt());
+    }
+
+    /** All the ledger's but the values of a day that runs. */
+    private static String source(Projection projection) {
+        return projection instanceof NavSnapshot nav && nav.kind() == NavSnapshot.Kind.LIVE
+                ? GATEWAY_SERVICE
+                : "/ledger-service";
     }
 }

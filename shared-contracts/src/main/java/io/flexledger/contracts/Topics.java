@@ -4,6 +4,7 @@ import io.flexledger.contracts.event.CanonicalEvent;
 import io.flexledger.contracts.journal.JournalEntry;
 import io.flexledger.contracts.journal.NavSnapshot;
 import io.flexledger.contracts.journal.PositionUpdate;
+import io.flexledger.contracts.live.GatewayStatus;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,8 +22,10 @@ public enum Topics {
     /** One {@link PositionUpdate}: absolute state of a position and its lots, versioned. */
     POSITION_UPDATE(
             Names.POSITION_UPDATE, "account/instrument", Retention.COMPACTED, "ledger-service", "report-service"),
-    /** One {@link NavSnapshot}: absolute net asset value with its components, versioned. */
-    NAV_SNAPSHOT(Names.NAV_SNAPSHOT, "account/date/kind", Retention.COMPACTED, "ledger-service", "report-service");
+    /** One {@link NavSnapshot}: absolute net asset value with its components, versioned; live ones come from the gateway. */
+    NAV_SNAPSHOT(Names.NAV_SNAPSHOT, "account/date/kind", Retention.COMPACTED, "ledger-service", "report-service"),
+    /** One {@link GatewayStatus}: whether the broker's gateway is heard, on change and as a sign of life. */
+    GATEWAY_STATUS(Names.GATEWAY_STATUS, "gateway", Retention.COMPACTED, "realtime-gateway-service", "report-service");
 
     /** Topic names as constants, for annotations only. */
     public static final class Names {
@@ -31,6 +34,7 @@ public enum Topics {
         public static final String JOURNAL_ENTRY = "journal-entry";
         public static final String POSITION_UPDATE = "position-update";
         public static final String NAV_SNAPSHOT = "nav-snapshot";
+        public static final String GATEWAY_STATUS = "gateway-status";
 
         private Names() {}
     }

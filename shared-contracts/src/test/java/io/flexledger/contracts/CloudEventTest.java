@@ -3,6 +3,7 @@ package io.flexledger.contracts;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.flexledger.contracts.sample.LiveSamples;
 import io.flexledger.contracts.sample.StateSamples;
 import io.flexledger.contracts.sample.TradeSamples;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,18 @@ class CloudEventTest {
                         entry("ce_subject", "U7654321/2025-07-25/calculated"),
                         entry("ce_time", "2025-07-25T20:00:00Z"),
                         entry("content-type", "application/json"));
+    }
+
+    @Test
+    void ofALiveValueAndAStatusNamesTheServiceThatListens() {
+        assertThat(CloudEvent.of(LiveSamples.LIVE).source()).isEqualTo("/realtime-gateway-service");
+        assertThat(CloudEvent.of(LiveSamples.STATUS).headers(CloudEvent.JSON))
+                .contains(
+                        entry("ce_id", "gateway#1753468202000000"),
+                        entry("ce_source", "/realtime-gateway-service"),
+                        entry("ce_type", "io.flexledger.gateway-status.v1"),
+                        entry("ce_subject", "gateway"),
+                        entry("ce_time", "2025-07-25T18:30:01Z"));
     }
 
     @Test

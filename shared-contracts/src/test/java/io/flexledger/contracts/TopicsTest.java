@@ -18,6 +18,7 @@ class TopicsTest {
         "journal-entry,   account/entry,      COMPACTED, ledger-service,   report-service",
         "position-update, account/instrument, COMPACTED, ledger-service,   report-service",
         "nav-snapshot,    account/date/kind,  COMPACTED, ledger-service,   report-service",
+        "gateway-status,  gateway,            COMPACTED, realtime-gateway-service, report-service",
     })
     void areRegistered(String name, String key, Retention retention, String producer, String consumer) {
         assertThat(Topics.find(name)).hasValueSatisfying(topic -> {
@@ -38,7 +39,7 @@ class TopicsTest {
     void doNotHoldUnknownNames() {
         assertThat(Topics.find("raw-artifacts")).isEmpty();
         assertThat(Topics.find("RAW_ARTIFACT")).isEmpty();
-        assertThat(Topics.values()).hasSize(5);
+        assertThat(Topics.values()).hasSize(6);
     }
 
     @Test

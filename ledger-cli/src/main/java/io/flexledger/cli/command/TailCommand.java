@@ -28,7 +28,8 @@ import picocli.CommandLine.Parameters;
         description = "Show the records of a topic, and new ones as they come.",
         footer = {
             "",
-            "Topics: raw-artifact, canonical-event, journal-entry, position-update, nav-snapshot.",
+            "Topics: raw-artifact, canonical-event, journal-entry, position-update, nav-snapshot,",
+            "gateway-status.",
             "With -n the command ends; without it, Ctrl-C ends it."
         })
 public final class TailCommand implements Runnable {

@@ -57,6 +57,7 @@ public final class Marks {
         return switch (rate.source()) {
             case IDENTITY, ROW, CONVERSION_RATES -> Optional.empty();
             case DERIVED -> Optional.of("rate derived from a section that states both currencies");
+            case GATEWAY -> Optional.of("provisional: the gateway's rate");
             case CARRIED -> Optional.of("provisional: rate carried from an earlier day");
             case CONFIGURED -> Optional.of("provisional: configured rate");
         };
@@ -65,6 +66,7 @@ public final class Marks {
     public static Optional<String> of(MarkSource source) {
         return switch (source) {
             case OPEN_POSITIONS, CLOSE_PRICE -> Optional.empty();
+            case GATEWAY -> Optional.of("provisional: the gateway's mark");
             case LAST_TRADE -> Optional.of("provisional: marked at the last trade");
             case PREVIOUS -> Optional.of("provisional: mark carried from an earlier day");
         };

@@ -106,13 +106,15 @@ public sealed interface EntryDetail {
     enum MarkSource {
         OPEN_POSITIONS,
         CLOSE_PRICE,
+        /** The gateway's, while the day runs: provisional. */
+        GATEWAY,
         /** Last execution on or before the day: provisional. */
         LAST_TRADE,
         /** Nothing newer than the previous mark: provisional. */
         PREVIOUS;
 
         public boolean isProvisional() {
-            return this == LAST_TRADE || this == PREVIOUS;
+            return this == GATEWAY || this == LAST_TRADE || this == PREVIOUS;
         }
     }
 

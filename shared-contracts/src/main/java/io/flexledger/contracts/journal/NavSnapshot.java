@@ -22,13 +22,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param date       report date, or the date in New York for a live value
  * @param total      in base currency, unrounded
- * @param opening    at the start of the day: the broker's {@code startingValue}, or the previous calculated value
+ * @param opening    at the start of the day: the broker's {@code startingValue}, or the previous calculated value; null
+ *                   when live
  * @param components what the total is made of: cash, stock, options, interestAccruals ...
- * @param changes    official only: the components of ChangeInNAV that were selected
+ * @param changes    official: the components of ChangeInNAV that were selected; live: the gateway's own results so far,
+ *                   {@code dailyPnl}, {@code unrealizedPnl} and {@code realizedPnl}, the first counted from a time set there
  * @param twrPercent official only: the broker's time-weighted return of the day
- * @param cash       calculated only: balance per currency
+ * @param cash       calculated and live: balance per currency
  * @param accruals   calculated only: balance per currency
- * @param positions  calculated only: what was open at the close, and what it was worth
+ * @param positions  calculated and live: what was open at {@code asOf}, and what it was worth; live, the cost basis is by
+ *                   average and null marks are left out
  */
 public record NavSnapshot(
         AccountId account,

@@ -25,6 +25,8 @@ public record FxRate(
         CONVERSION_RATES,
         /** A section that states one amount in both currencies, such as {@code AssetSummary}. */
         DERIVED,
+        /** The gateway's own {@code ExchangeRate} while the day runs: provisional. */
+        GATEWAY,
         /** The nearest earlier rate: provisional. */
         CARRIED,
         /** The configured rate: provisional. */
@@ -32,7 +34,7 @@ public record FxRate(
 
         /** Whether figures made with this rate may still change when the broker states one. */
         public boolean isProvisional() {
-            return this == CARRIED || this == CONFIGURED;
+            return this == GATEWAY || this == CARRIED || this == CONFIGURED;
         }
     }
 

@@ -6,11 +6,11 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * One service of the pipeline and the topics it reads.
+ * One service of the pipeline that leads from a statement to the report, and the topics of it that it reads.
  *
  * @param name    what whoever waits calls it; the service's own name unless it was given another
  * @param service as the register of topics names it, such as {@code mapper-service}
- * @param topics  empty for the first
+ * @param topics  what stages before it produce; empty for the first
  */
 public record Stage(String name, String service, List<Topics> topics) {
 
@@ -49,16 +49,18 @@ public record Stage(String name, String service, List<Topics> topics) {
                     .map(Topics::consumer)
                     .filter(consumer -> stages.stream().noneMatch(stage -> stage.service.equals(consumer)))
                     .distinct()
-                    .map(consumer -> new Stage(consumer, consumer, readBy(consumer)))
+                    .map(consumer -> new Stage(consumer, consumer, readBy(consumer, stages)))
                     .toList()
                     .forEach(stages::add);
         }
         return List.copyOf(stages);
     }
 
-    private static List<Topics> readBy(String service) {
+    /** What comes from elsewhere is on no way from a statement. */
+    private static List<Topics> readBy(String service, List<Stage> before) {
         return Arrays.stream(Topics.values())
                 .filter(topic -> topic.consumer().equals(service))
+                .filter(topic -> before.stream().anyMatch(stage -> stage.service.equals(topic.producer())))
                 .toList();
     }
 }

@@ -45,7 +45,7 @@ class FxRateTest {
     @Test
     void isProvisionalWhereTheBrokerStatedNone() {
         assertThat(Stream.of(Source.values()).filter(Source::isProvisional))
-                .containsExactly(Source.CARRIED, Source.CONFIGURED);
+                .containsExactly(Source.GATEWAY, Source.CARRIED, Source.CONFIGURED);
     }
 
     private static FxRate usdToHkd(String rate) {

@@ -4,6 +4,7 @@ import io.flexledger.contracts.ContractJson;
 import io.flexledger.contracts.event.CanonicalEvent;
 import io.flexledger.contracts.journal.JournalEntry;
 import io.flexledger.contracts.journal.Projection;
+import io.flexledger.contracts.live.GatewayStatus;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -48,6 +49,7 @@ public final class Samples {
         var events = new TreeMap<String, CanonicalEvent>();
         EVENTS.forEach(event -> events.put(ContractJson.typeName(event), event));
         events.put("fill.v1.sparse", TradeSamples.SPARSE_FILL);
+        events.put("fill.v1.provisional", LiveSamples.FILL);
         return events;
     }
 
@@ -57,12 +59,14 @@ public final class Samples {
         projections.put("position-update.v1", StateSamples.POSITION_UPDATE);
         projections.put("nav-snapshot.v1.calculated", StateSamples.CALCULATED);
         projections.put("nav-snapshot.v1.official", StateSamples.OFFICIAL);
+        projections.put("nav-snapshot.v1.live", LiveSamples.LIVE);
         return projections;
     }
 
     public static SortedMap<String, Object> all() {
         var all = new TreeMap<String, Object>(events());
         all.putAll(projections());
+        all.put(GatewayStatus.TYPE, LiveSamples.STATUS);
         return all;
     }
 

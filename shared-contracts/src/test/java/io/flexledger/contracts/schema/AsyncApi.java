@@ -12,7 +12,7 @@ import io.flexledger.contracts.Topics;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
-/** The AsyncAPI 3.0 document of the five topics, made from {@link Topics}, {@link WireNames} and the schema files. */
+/** The AsyncAPI 3.0 document of all topics, made from {@link Topics}, {@link WireNames} and the schema files. */
 final class AsyncApi {
 
     static final Path FILE = Path.of("src", "main", "resources", "asyncapi.yaml");

@@ -9,6 +9,7 @@ import io.flexledger.contracts.journal.EntryDetail;
 import io.flexledger.contracts.journal.JournalEntry;
 import io.flexledger.contracts.journal.NavSnapshot;
 import io.flexledger.contracts.journal.PositionUpdate;
+import io.flexledger.contracts.live.GatewayStatus;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +41,7 @@ public final class WireNames {
     static SortedMap<String, Class<?>> records() {
         var records = events();
         records.putAll(PROJECTIONS);
+        records.put(GatewayStatus.TYPE, GatewayStatus.class);
         return records;
     }
 
@@ -54,6 +56,7 @@ public final class WireNames {
             case JOURNAL_ENTRY -> List.of("journal-entry.v1");
             case POSITION_UPDATE -> List.of("position-update.v1");
             case NAV_SNAPSHOT -> List.of("nav-snapshot.v1");
+            case GATEWAY_STATUS -> List.of(GatewayStatus.TYPE);
         };
     }
 

@@ -194,6 +194,7 @@ record TracePage(
             case ROW -> "the row's own fxRateToBase";
             case CONVERSION_RATES -> "ConversionRates of the day";
             case DERIVED -> "a section that states both currencies";
+            case GATEWAY -> "the gateway's own rate, provisional";
             case CARRIED -> "carried from an earlier day, provisional";
             case CONFIGURED -> "the configured rate, provisional";
         };
