@@ -1,0 +1,8 @@
+package io.flexledger.realtime.adapter.gateway;
+
+/** What others want of the connection; done by its own thread. */
+enum Command {
+    REFRESH,
+    RECONNECT,
+    STOP
+}

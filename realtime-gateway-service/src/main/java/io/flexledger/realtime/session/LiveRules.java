@@ -1,0 +1,168 @@
+package io.flexledger.realtime.session;
+
+import io.flexledger.realtime.message.Incoming;
+import io.flexledger.realtime.message.Request;
+import io.flexledger.realtime.session.Phase.Heard;
+import io.flexledger.realtime.session.Phase.Live;
+import io.flexledger.realtime.session.Phase.Uplink;
+import io.flexledger.realtime.session.question.Answers;
+import io.flexledger.realtime.session.question.Asked;
+import io.flexledger.realtime.session.question.Heartbeat;
+import io.flexledger.realtime.session.question.Subscriptions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What a session that stands makes of what it hears. It decides by codes, never by texts, which are in anybody's language. */
+final class LiveRules {
+
+    private static final String READY = "AccountReady";
+
+    private final SessionSettings settings;
+
+    /**
+     * @param slower whether to send half as fast from now on
+     * @param end    why the session ends; null: it goes on
+     */
+    record Turn(
+            Live live,
+            List<Request> requests,
+            boolean slower,
+            @Nullable Mishap end) {
+
+        static Turn of(Live live) {
+            return new Turn(live, List.of(), false, null);
+        }
+
+        static Turn asking(Live live, List<Request> requests) {
+            return new Turn(live, requests, false, null);
+        }
+    }
+
+    LiveRules(SessionSettings settings) {
+        this.settings = settings;
+    }
+
+    /** A sign of life goes ahead of everything: it brings the gateway's clock. */
+    Turn begin(int serverVersion, List<String> accounts, Instant at) {
+        Live live = new Live(
+                new Subscriptions(serverVersion, accounts), Heartbeat.from(at), Answers.NONE, Heard.NOTHING, at);
+        return passed(live, at, live.subscriptions().everything());
+    }
+
+    Turn heard(Live live, @Nullable Incoming message, Instant at) {
+        return switch (message) {
+            case Incoming.Notice notice -> noticed(live, notice, at);
+            case Incoming.CurrentTime _ -> Turn.of(live.with(live.heartbeat().answered(at)));
+            case Incoming.ExecutionsEnd(int requestId) -> answered(live, requestId, at);
+            case Incoming.SummaryEnd(int requestId) -> answered(live, requestId, at);
+            case Incoming.AccountValuesMultiEnd(int requestId) -> answered(live, requestId, at);
+            case Incoming.PositionsEnd() -> answered(live, Asked.POSITIONS.requestId(), at);
+            case Incoming.AccountDownloaded _ -> answered(live, Asked.ACCOUNT.requestId(), at);
+            case Incoming.AccountValue value
+            when value.key().equals(READY) -> readiness(live, value.account(), value.value(), at);
+            case Incoming.AccountValueMulti value
+            when value.key().equals(READY) -> readiness(live, value.account(), value.value(), at);
+            case null, default -> Turn.of(live);
+        };
+    }
+
+    Turn refresh(Live live, Instant at) {
+        return asks(live, live.subscriptions().refresh(), at);
+    }
+
+    Turn passed(Live live, Instant at) {
+        boolean roundDue = !at.isBefore(live.nextRoundAt())
+                || live.nextRoundAt().isAfter(at.plus(settings.rhythm().round()));
+        Live later = live.with(live.answers().passed(at));
+        return passed(
+                later, at, roundDue ? live.subscriptions().round(later.answers().overdue()) : List.of());
+    }
+
+    private Turn passed(Live live, Instant at, List<Request> round) {
+        Heartbeat heartbeat = live.heartbeat().passed(at, settings.limits().heartbeat());
+        if (heartbeat.isDead()) {
+            return new Turn(
+                    live,
+                    List.of(),
+                    false,
+                    new Mishap(Trouble.GATEWAY_LOST, "It gave no sign of life when asked for one twice."));
+        }
+        List<Request> requests = new ArrayList<>();
+        if (heartbeat.isDue(at, settings.rhythm().heartbeat())) {
+            requests.add(new Request.CurrentTime());
+            heartbeat = heartbeat.asked(at, settings.rhythm().heartbeat());
+        }
+        requests.addAll(round);
+        Live now = live.with(heartbeat);
+        return asks(
+                round.isEmpty()
+                        ? now
+                        : now.withRoundAt(at.plus(settings.rhythm().round())),
+                requests,
+                at);
+    }
+
+    Instant due(Live live) {
+        Instant heartbeat = live.heartbeat().due(settings.limits().heartbeat());
+        Instant answer = live.answers().due();
+        Instant first = heartbeat.isBefore(live.nextRoundAt()) ? heartbeat : live.nextRoundAt();
+        return answer != null && answer.isBefore(first) ? answer : first;
+    }
+
+    private Turn noticed(Live live, Incoming.Notice notice, Instant at) {
+        Heard heard = live.heard();
+        return switch (notice.code()) {
+            case 1100 -> Turn.of(live.with(heard.with(Uplink.LOST)));
+            case 2110 ->
+                Turn.of(live.with(heard.with(heard.uplink() == Uplink.LOST ? Uplink.LOST : Uplink.INTERRUPTED)));
+            case 1101 ->
+                asks(live.with(heard.with(Uplink.UP)), live.subscriptions().everything(), at);
+            case 1102 -> restored(live, at);
+            // A data service of the broker is there again.
+            case 2104, 2106, 2158 -> heard.uplink() == Uplink.INTERRUPTED ? restored(live, at) : Turn.of(live);
+            case 1300 ->
+                new Turn(
+                        live,
+                        List.of(),
+                        false,
+                        new Mishap(Trouble.GATEWAY_LOST, "It closes this port to open another."));
+            case 100 -> new Turn(live.with(heard.whenPaced()), List.of(), true, null);
+            case 2100, 2101 -> replaced(live.with(heard.whenReplaced()), at);
+            case 320, 321, 322 -> Turn.of(live.with(live.answers().refused(notice.requestId())));
+            default -> Turn.of(live);
+        };
+    }
+
+    private Turn restored(Live live, Instant at) {
+        return asks(
+                live.with(live.heard().with(Uplink.UP)), live.subscriptions().executionsAndPositions(), at);
+    }
+
+    /** Taken back once; two that take it from each other would never end. */
+    private Turn replaced(Live live, Instant at) {
+        boolean again = live.heard().replaced() <= Heard.REPLACED_AT_MOST
+                && live.subscriptions().accounts().size() == 1;
+        return again ? asks(live, List.of(live.subscriptions().account()), at) : Turn.of(live);
+    }
+
+    private Turn readiness(Live live, String account, String value, Instant at) {
+        Set<String> unready = new HashSet<>(live.heard().unready());
+        boolean ready = Boolean.parseBoolean(value);
+        boolean changed = ready ? unready.remove(account) : unready.add(account);
+        Live now = live.with(live.heard().withUnready(unready));
+        return changed && ready ? asks(now, live.subscriptions().executionsAndPositions(), at) : Turn.of(now);
+    }
+
+    private static Turn answered(Live live, int requestId, Instant at) {
+        return Turn.of(live.with(live.answers().answered(requestId, at)));
+    }
+
+    private Turn asks(Live live, List<Request> requests, Instant at) {
+        return Turn.asking(
+                live.with(live.answers().asked(requests, at, settings.limits().answer())), requests);
+    }
+}

@@ -1,0 +1,18 @@
+package io.flexledger.realtime.session;
+
+/**
+ * Something that went wrong, once.
+ *
+ * @param detail what was seen, in one sentence; empty where the trouble says it all
+ */
+public record Mishap(Trouble trouble, String detail) {
+
+    static Mishap of(Trouble trouble) {
+        return new Mishap(trouble, "");
+    }
+
+    /** What was seen and what to do, for a person. */
+    public String text() {
+        return "%s%s %s".formatted(trouble.finding(), detail.isEmpty() ? "" : " " + detail, trouble.nextStep());
+    }
+}

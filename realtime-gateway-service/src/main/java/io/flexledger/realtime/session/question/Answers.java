@@ -1,0 +1,113 @@
+package io.flexledger.realtime.session.question;
+
+import io.flexledger.realtime.message.Request;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was asked, and what came of it.
+ *
+ * @param pending      by request id, until when the answer may take
+ * @param overdue      was not answered in time the last time it was asked
+ * @param refused      was answered with an error the last time
+ * @param executionsAt when the executions were last told to their end; null: never in this session
+ */
+public record Answers(
+        Map<Integer, Instant> pending,
+        Set<Asked> overdue,
+        Set<Asked> refused,
+        @Nullable Instant executionsAt) {
+
+    public static final Answers NONE = new Answers(Map.of(), Set.of(), Set.of(), null);
+
+    public Answers {
+        pending = Map.copyOf(pending);
+        overdue = Set.copyOf(overdue);
+        refused = Set.copyOf(refused);
+    }
+
+    public Answers asked(List<Request> requests, Instant at, Duration limit) {
+        Map<Integer, Instant> waiting = new HashMap<>(pending);
+        requests.forEach(request -> answeredAs(request).ifPresent(requestId -> waiting.put(requestId, at.plus(limit))));
+        return new Answers(waiting, overdue, refused, executionsAt);
+    }
+
+    public Answers answered(int requestId, Instant at) {
+        Asked asked = Asked.of(requestId).orElse(null);
+        if (asked == null) {
+            return this;
+        }
+        return new Answers(
+                without(requestId),
+                without(overdue, asked),
+                without(refused, asked),
+                asked == Asked.EXECUTIONS ? at : executionsAt);
+    }
+
+    public Answers refused(int requestId) {
+        Asked asked = Asked.of(requestId).orElse(null);
+        return asked == null ? this : new Answers(without(requestId), overdue, with(refused, asked), executionsAt);
+    }
+
+    /** Gives up on what has taken too long. */
+    public Answers passed(Instant at) {
+        Answers now = this;
+        for (Map.Entry<Integer, Instant> waiting : pending.entrySet()) {
+            if (!at.isBefore(waiting.getValue())) {
+                Asked asked = Asked.of(waiting.getKey()).orElseThrow();
+                now = new Answers(now.without(waiting.getKey()), with(now.overdue, asked), refused, executionsAt);
+            }
+        }
+        return now;
+    }
+
+    public @Nullable Instant due() {
+        return pending.values().stream().min(Instant::compareTo).orElse(null);
+    }
+
+    /**
+     * Whether something is missing that a working gateway tells. Executions that end without saying so are none of it:
+     * on a day without any, some gateways say nothing. Neither is an account's result, which no figure rests on.
+     */
+    public boolean isLacking() {
+        return overdue.stream().anyMatch(asked -> asked != Asked.EXECUTIONS)
+                || refused.stream().anyMatch(asked -> asked != Asked.RESULT);
+    }
+
+    private static OptionalInt answeredAs(Request request) {
+        return switch (request) {
+            case Request.AccountSummary summary -> OptionalInt.of(summary.requestId());
+            case Request.AccountUpdatesMulti values -> OptionalInt.of(values.requestId());
+            case Request.Executions executions -> OptionalInt.of(executions.requestId());
+            case Request.Positions() -> OptionalInt.of(Asked.POSITIONS.requestId());
+            case Request.AccountUpdates updates when updates.subscribe() -> OptionalInt.of(Asked.ACCOUNT.requestId());
+            default -> OptionalInt.empty(); // has no end, or is none of ours
+        };
+    }
+
+    private Map<Integer, Instant> without(int requestId) {
+        Map<Integer, Instant> rest = new HashMap<>(pending);
+        rest.remove(requestId);
+        return rest;
+    }
+
+    private static Set<Asked> with(Set<Asked> set, Asked asked) {
+        Set<Asked> more = EnumSet.of(asked);
+        more.addAll(set);
+        return more;
+    }
+
+    private static Set<Asked> without(Set<Asked> set, Asked asked) {
+        Set<Asked> less = new HashSet<>(set);
+        less.remove(asked);
+        return less;
+    }
+}
