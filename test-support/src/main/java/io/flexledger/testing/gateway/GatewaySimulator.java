@@ -11,8 +11,13 @@ import io.flexledger.testing.gateway.script.Uplink;
 import io.flexledger.testing.gateway.session.Sessions;
 import io.flexledger.testing.gateway.session.TrafficLog;
 import io.flexledger.testing.gateway.session.World;
+import io.flexledger.testing.gateway.wire.AccountEncoder.Holding;
+import io.flexledger.testing.gateway.wire.Contract;
+import io.flexledger.testing.gateway.wire.Execution;
 import io.flexledger.testing.net.Listener;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The broker's gateway on loopback, with accounts of its own, a script that moves them, and faults on demand. */
 public final class GatewaySimulator implements AutoCloseable {
@@ -80,6 +85,45 @@ public final class GatewaySimulator implements AutoCloseable {
     /** The truth: the newest revision of everything the gateway knows of. */
     public List<Ticket> tickets() {
         return world.log().tickets();
+    }
+
+    /** What an operator calls by a name: a number, a symbol, or a local symbol. */
+    Optional<Contract> contract(String name) {
+        return Stream.concat(
+                        world.accounts().all().stream()
+                                .flatMap(account -> account.holdings().stream())
+                                .map(Holding::contract),
+                        tickets().stream().map(ticket -> ticket.execution().contract()))
+                .filter(contract -> contract.goesBy(name))
+                .findFirst();
+    }
+
+    /** The log-in ends and begins again: every connection drops, and nobody connects before the change is made. */
+    void restart(Runnable change) {
+        listener.suspend();
+        change.run();
+        listener.resume();
+    }
+
+    /** Other accounts than before; the executions of the past days stay in the log. */
+    void opens(List<SimulatedAccount> accounts) {
+        world.accounts().replace(accounts);
+    }
+
+    /** As it was at the start: no fault, no execution, and nothing was ever sent. */
+    void forgets() {
+        clearFaults();
+        world.log().clear();
+        world.traffic().clear();
+        world.accounts().all().forEach(SimulatedAccount::reopen);
+    }
+
+    boolean knows(String execId) {
+        return world.log().knows(Execution.family(execId));
+    }
+
+    List<SimulatedAccount> accounts() {
+        return world.accounts().all();
     }
 
     public SimulatedAccount account(String id) {

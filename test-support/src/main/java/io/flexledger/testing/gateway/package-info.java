@@ -15,8 +15,24 @@
  * }
  * }</pre>
  *
+ * <p>{@link io.flexledger.testing.gateway.DayPlayer} lets a day happen again that a statement tells, by the day's own clock.
+ * {@link io.flexledger.testing.gateway.GatewaySimulatorMain} runs a gateway as a process, for which the module's own classes
+ * are enough; such a process is steered on a port of its own, for example:
+ *
+ * <pre>{@code
+ * curl -d 'date=2026-01-05 pace=60 gap=20' http://127.0.0.1:4011/simulator/day
+ * curl -d paused http://127.0.0.1:4011/simulator/pace
+ * curl -X POST http://127.0.0.1:4011/simulator/step
+ * curl -d 'U7000001 buy 10 AAPL 150.25' http://127.0.0.1:4011/simulator/fill
+ * curl -d '500 50' http://127.0.0.1:4011/simulator/burst       # ten seconds of fifty fills
+ * curl -d 'outage 10 lost' http://127.0.0.1:4011/simulator/faults
+ * curl http://127.0.0.1:4011/simulator/sent                    # when each execution was written
+ * curl http://127.0.0.1:4011/simulator/                        # all of this
+ * }</pre>
+ *
  * <p>Below: {@code wire} spells messages, {@code account} has the figures, {@code session} talks with clients, {@code
- * fault} names what goes wrong, {@code script} makes things happen. It shares no code with any client. What the real
+ * fault} names what goes wrong, {@code script} makes things happen, {@code day} reads days out of statements. It shares no
+ * code with any client. What the real
  * gateway does that is not here: market data, placing orders, advisor accounts, and the pauses of minutes between
  * updates of figures nobody traded.
  */

@@ -10,6 +10,7 @@ import io.flexledger.testing.gateway.fault.Fault;
 import io.flexledger.testing.gateway.fault.Fault.OfExecutions;
 import io.flexledger.testing.gateway.fault.Fault.OfFill;
 import io.flexledger.testing.gateway.fault.FaultDice;
+import io.flexledger.testing.gateway.fault.FaultText;
 import io.flexledger.testing.gateway.script.Fill;
 import io.flexledger.testing.gateway.wire.Execution;
 import java.io.EOFException;
@@ -113,6 +114,72 @@ class FaultsTest {
             second.hello("v176..200");
             assertThat(second.isSilent(Duration.ofMillis(300))).isTrue();
         }
+    }
+
+    @Test
+    void nextConnectionsAreOfferedAnotherVersionOrNeverBegin() throws IOException {
+        gateway.fault(new Fault.OtherVersion(225));
+        try (RawClient first = new RawClient(gateway.port())) {
+            first.hello("v176..200");
+            assertThat(first.next().getFirst()).isEqualTo("225");
+            assertThat(first.isSilent(SOON)).isTrue();
+        }
+        gateway.fault(new Fault.NeverReady());
+        try (RawClient second = new RawClient(gateway.port())) {
+            second.hello("v176..200");
+            assertThat(second.next().getFirst()).isEqualTo("200");
+            second.send(71, 2, 8, "");
+            assertThat(second.isSilent(SOON)).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "outage 5",
+                "outage 0.5 lost",
+                "outage 5 kept replayed",
+                "drop",
+                "refused 3",
+                "id-taken 2",
+                "not-ready 0.00 2",
+                "unknown-message",
+                "unknown-message 190",
+                "escaped-text",
+                "pacing",
+                "silence",
+                "hangup",
+                "version 225",
+                "never-ready",
+                "cut 20",
+                "cut 20 11",
+                "extra-fields 1 11",
+                "duplicate",
+                "late-commission",
+                "no-commission",
+                "no-end",
+                "no-answer",
+                "fill-unset-realized",
+                "fill-exponent-commission",
+                "fill-no-order-id",
+                "fill-no-commission",
+                "fill-commission-first",
+                "fill-corrected",
+                "summary-duplicate-end"
+            })
+    void everyFaultHasAName(String text) {
+        assertThat(FaultText.parse(text)).isNotNull();
+        assertThat(FaultText.GRAMMAR).contains(text.split(" ", 2)[0]);
+    }
+
+    @Test
+    void namesMeanWhatTheySay() {
+        assertThat(FaultText.parse("outage 0.5 lost"))
+                .isEqualTo(new Fault.Outage(Duration.ofMillis(500), false, false));
+        assertThat(FaultText.parse("cut 20 11")).isEqualTo(new Fault.CutFrame(11, 20));
+        assertThat(FaultText.parse("fill-corrected")).isEqualTo(OfFill.CORRECTED);
+        assertThatThrownBy(() -> FaultText.parse("explode")).hasMessageContaining("outage <seconds>");
+        assertThatThrownBy(() -> FaultText.parse("cut")).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

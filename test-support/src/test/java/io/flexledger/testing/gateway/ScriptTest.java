@@ -5,6 +5,7 @@ import static io.flexledger.testing.gateway.Rehearsal.APPLE;
 import static io.flexledger.testing.gateway.Rehearsal.ASML;
 import static io.flexledger.testing.gateway.Rehearsal.CALL;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import io.flexledger.testing.gateway.account.Charge;
@@ -107,6 +108,76 @@ class ScriptTest {
                 .allMatch(id -> id.startsWith(rows.getFirst().execId().substring(0, 17)))
                 .doesNotHaveDuplicates();
         assertThat(gateway.account(ACCOUNT).holdings()).hasSize(3);
+    }
+
+    @Test
+    void legsExecutedInPartsHaveIdsThatCountNoRevision() throws IOException {
+        Contract bag = Contract.bag(28812380, "AAPL", "USD");
+        List<Execution> rows = gateway.script()
+                .comboInParts(
+                        Fill.buy(ACCOUNT, bag, "5", "3.20"),
+                        List.of(Fill.buy(ACCOUNT, CALL, "5", "5.20"), Fill.sell(ACCOUNT, APPLE, "3", "150")),
+                        2);
+        String family = rows.getFirst().execId().replaceAll("\\.01\\.01$", "");
+
+        assertThat(rows.stream().map(Execution::execId))
+                .containsExactly(
+                        family + ".01.01",
+                        family + ".02.01.01",
+                        family + ".02.01.02",
+                        family + ".03.01.01",
+                        family + ".03.01.02");
+        assertThat(client.sofar().stream()
+                        .filter(fields -> fields.getFirst().equals("11"))
+                        .map(fields -> fields.get(19)))
+                .containsExactly("5", "3", "2", "2", "1");
+        assertThat(gateway.tickets()).hasSize(5);
+        assertThat(gateway.account(ACCOUNT).holding(CALL.conId()))
+                .map(held -> held.position().toString())
+                .contains("5");
+        assertThatThrownBy(() -> gateway.script().correct(rows.get(1).execId(), "1", "5"))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void settlementMovesThePositionAndTellsNoExecution() throws IOException {
+        client.send(61, 1);
+        client.until(62);
+        client.send(6, 2, 1, ACCOUNT);
+        client.until(54);
+        gateway.script()
+                .settle(Fill.sell(ACCOUNT, APPLE, "100", "160")
+                        .costing(Charge.of("0", "USD"))
+                        .at(NOW));
+        List<List<String>> messages = client.sofar();
+
+        assertThat(messages.stream().map(List::getFirst)).contains("7", "61").doesNotContain("11", "59");
+        assertThat(messages)
+                .anyMatch(fields -> fields.getFirst().equals("7")
+                        && fields.get(2).equals("265598")
+                        && fields.get(13).equals("0"));
+        // 1000 + 0.9 x (20000 + 16000)
+        assertThat(gateway.account(ACCOUNT).netAssetValue()).isEqualTo("33400.00");
+        assertThat(gateway.tickets()).isEmpty();
+    }
+
+    @Test
+    void subscriptionsToSeveralAccountsAreToldWhatChanges() throws IOException {
+        client.send(76, 1, 21, ACCOUNT, "", 1);
+        assertThat(client.until(74))
+                .noneMatch(fields -> fields.contains("BuyingPower"))
+                .contains(List.of("73", "1", "21", ACCOUNT, "", "NetLiquidation", "32500.00", "EUR"));
+        client.send(74, 1, 22, ACCOUNT, "");
+        client.until(72);
+        gateway.script().fill(Fill.sell(ACCOUNT, APPLE, "40", "150").costing(Charge.of("10", "USD")));
+        List<List<String>> messages = client.sofar();
+
+        assertThat(messages)
+                .contains(List.of("73", "1", "21", ACCOUNT, "", "NetLiquidation", "32491.00", "EUR"))
+                .noneMatch(fields ->
+                        fields.getFirst().equals("73") && fields.contains("StockMarketValue") && fields.contains("EUR"))
+                .anyMatch(fields ->
+                        fields.getFirst().equals("71") && fields.get(15).equals("60"));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.flexledger.testing.flex.report;
 
+import io.flexledger.testing.statement.read.StatementReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -74,8 +75,7 @@ public record FolderReports(Path directory) implements ReportSource {
 
     /** From the first statement's beginning to the last one's end; empty when the file is no report. */
     private static Optional<Span> covered(Path file) throws IOException {
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        XMLInputFactory factory = StatementReader.parsers();
         List<LocalDate> ends = new ArrayList<>();
         try (InputStream in = Files.newInputStream(file)) {
             XMLStreamReader reader = factory.createXMLStreamReader(in);

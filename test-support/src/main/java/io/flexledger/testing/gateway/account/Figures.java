@@ -11,14 +11,18 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** The named figures of an account, computed from its book. */
-record Figures(String account, String base, Book book) {
+/**
+ * The named figures of an account, computed from its book.
+ *
+ * @param accrued in the base currency, beside what is in the book
+ */
+record Figures(String account, String base, Book book, BigDecimal accrued) {
 
     private static final String BASE = "BASE";
     private static final String LEDGER = "$LEDGER";
 
     BigDecimal netAssetValue() {
-        return cents(cash().add(inBase(_ -> true, book::worth)));
+        return cents(cash().add(inBase(_ -> true, book::worth)).add(accrued));
     }
 
     BigDecimal unrealized() {
@@ -67,7 +71,7 @@ record Figures(String account, String base, Book book) {
                 new Value("NetLiquidation", text(reported), base),
                 new Value("TotalCashValue", text(cash()), base),
                 new Value("SettledCash", text(cash()), base),
-                new Value("AccruedCash", "0.00", base),
+                new Value("AccruedCash", text(accrued), base),
                 new Value("BuyingPower", text(cash()), base),
                 new Value("EquityWithLoanValue", text(reported), base),
                 new Value("GrossPositionValue", text(gross), base),

@@ -6,6 +6,7 @@ import io.flexledger.testing.gateway.wire.AccountEncoder.Value;
 import io.flexledger.testing.gateway.wire.CommissionReport;
 import io.flexledger.testing.gateway.wire.Contract;
 import io.flexledger.testing.gateway.wire.Execution;
+import io.flexledger.testing.gateway.wire.Trade;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.LinkedHashMap;
@@ -25,11 +26,17 @@ public final class SimulatedAccount {
     private final String base;
     private Book opening;
     private Book book;
-    private final Map<String, Booked> booked = new LinkedHashMap<>();
+    private final Map<String, Booking> booked = new LinkedHashMap<>();
+    private BigDecimal accrued = BigDecimal.ZERO;
     private @Nullable BigDecimal reported;
     private @Nullable BigDecimal wrong;
 
-    private record Booked(Execution execution, Charge charge) {}
+    /** Something that changes the book; gives what it realized. */
+    @FunctionalInterface
+    private interface Booking {
+        @Nullable
+        BigDecimal into(Book book);
+    }
 
     private SimulatedAccount(String id, String base) {
         this.id = id;
@@ -67,6 +74,20 @@ public final class SimulatedAccount {
         return rebuilt();
     }
 
+    /** @param amount what it is worth beside cash and positions, in the base currency: interest and dividends to come */
+    public synchronized SimulatedAccount withAccruals(BigDecimal amount) {
+        accrued = amount;
+        return this;
+    }
+
+    /** As it was before anything happened. */
+    public synchronized void reopen() {
+        booked.clear();
+        reported = null;
+        wrong = null;
+        book = opening.copy();
+    }
+
     public String id() {
         return id;
     }
@@ -77,11 +98,27 @@ public final class SimulatedAccount {
 
     /** Books an execution, or the correction of one; gives the report of what it cost. */
     public synchronized CommissionReport book(Execution execution, Charge charge) {
-        boolean corrects = booked.containsKey(execution.family());
-        booked.put(execution.family(), new Booked(execution, charge));
         BigDecimal realized =
-                corrects ? rebuild(execution.family()) : book.book(execution.contract(), execution.trade(), charge);
+                enter(execution.family(), into -> into.book(execution.contract(), execution.trade(), charge));
         return new CommissionReport(execution.execId(), charge.amount(), charge.currency(), realized, false);
+    }
+
+    /** Books what is no execution, such as an expiry or an assignment. */
+    public synchronized void settle(Contract contract, Trade trade, Charge charge) {
+        enter("settlement " + booked.size(), into -> into.book(contract, trade, charge));
+    }
+
+    /** @param amount positive when it is received */
+    public synchronized void pay(String currency, BigDecimal amount) {
+        enter("payment " + booked.size(), into -> {
+            into.pay(currency, amount);
+            return null;
+        });
+    }
+
+    private @Nullable BigDecimal enter(String key, Booking booking) {
+        boolean corrects = booked.put(key, booking) != null;
+        return corrects ? rebuild(key) : booking.into(book);
     }
 
     private @Nullable BigDecimal rebuild(String wanted) {
@@ -91,10 +128,8 @@ public final class SimulatedAccount {
         book = opening.copy();
         rates.forEach(book::rate);
         BigDecimal found = null;
-        for (Map.Entry<String, Booked> entry : booked.entrySet()) {
-            Execution execution = entry.getValue().execution();
-            BigDecimal realized = book.book(
-                    execution.contract(), execution.trade(), entry.getValue().charge());
+        for (Map.Entry<String, Booking> entry : booked.entrySet()) {
+            BigDecimal realized = entry.getValue().into(book);
             found = entry.getKey().equals(wanted) ? realized : found;
         }
         marks.forEach(book::mark);
@@ -147,6 +182,11 @@ public final class SimulatedAccount {
         return figures().all(wrong == null, netAssetValue());
     }
 
+    /** The part of the values that a subscription to several accounts may ask for alone. */
+    public synchronized List<Value> ledger() {
+        return figures().summary(Set.of("NetLiquidation", "$LEDGER:ALL"), netAssetValue());
+    }
+
     public synchronized List<Value> summary(Set<String> tags) {
         return figures().summary(tags, netAssetValue());
     }
@@ -154,7 +194,7 @@ public final class SimulatedAccount {
     /** In the base currency. */
     public synchronized Profit profit() {
         Figures figures = figures();
-        BigDecimal before = new Figures(id, base, opening).netAssetValue();
+        BigDecimal before = new Figures(id, base, opening, accrued).netAssetValue();
         return new Profit(figures.netAssetValue().subtract(before), figures.unrealized(), figures.realized());
     }
 
@@ -180,6 +220,6 @@ public final class SimulatedAccount {
     }
 
     private Figures figures() {
-        return new Figures(id, base, book);
+        return new Figures(id, base, book, accrued);
     }
 }

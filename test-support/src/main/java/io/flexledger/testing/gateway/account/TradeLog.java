@@ -42,6 +42,15 @@ public final class TradeLog {
                 ticket.execution().execId().equals(report.execId()) ? new Ticket(ticket.execution(), report) : ticket);
     }
 
+    public synchronized boolean knows(String family) {
+        return tickets.containsKey(family);
+    }
+
+    public synchronized void clear() {
+        tickets.clear();
+        orders.clear();
+    }
+
     public synchronized List<Ticket> tickets() {
         return new ArrayList<>(tickets.values());
     }

@@ -44,6 +44,12 @@ public sealed interface Fault {
     /** The next connection is accepted and never answered. */
     record Silence() implements Later {}
 
+    /** The next connection is offered this version whatever the client can; above 200 it then hears nothing more. */
+    record OtherVersion(int version) implements Later {}
+
+    /** The next connection agrees on a version and is never told its accounts. */
+    record NeverReady() implements Later {}
+
     /** The next connection is accepted and ended. */
     record Hangup() implements Later {}
 

@@ -63,6 +63,10 @@ public record Fill(
                 null);
     }
 
+    Fill sized(BigDecimal other) {
+        return new Fill(account, contract, side, other, price, time, venue, order, charge, realized, timing, execId);
+    }
+
     public Fill at(Instant instant) {
         return new Fill(
                 account, contract, side, shares, price, instant, venue, order, charge, realized, timing, execId);

@@ -37,7 +37,7 @@ public final class GatewayDay {
         }
         List<Fill> ordered =
                 fills.stream().sorted(Comparator.comparing(GatewayDay::time)).toList();
-        return new GatewayDay(ordered, new DayClock(time(ordered.getFirst()).minus(LEAD), speed));
+        return new GatewayDay(ordered, DayClock.before(time(ordered.getFirst()).minus(LEAD), speed));
     }
 
     public DayClock clock() {

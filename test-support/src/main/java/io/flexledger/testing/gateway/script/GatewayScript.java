@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -73,10 +74,16 @@ public final class GatewayScript {
 
     /** Puts an execution right: the next revision takes its place, with a commission of its own. */
     public Execution correct(String execId, BigDecimal shares, BigDecimal price) {
-        Made before = Optional.ofNullable(made.get(family(execId)))
+        return correct(execId, shares, price, null);
+    }
+
+    /** @param charge of the correction alone; null: what the execution cost before */
+    public Execution correct(String execId, BigDecimal shares, BigDecimal price, @Nullable Charge charge) {
+        Made before = Optional.ofNullable(made.get(Execution.family(execId)))
                 .orElseThrow(() -> new IllegalArgumentException("no such execution: " + execId));
         Execution corrected = before.execution().corrected(shares, price);
-        happens(new Made(corrected, before.charge(), null, before.timing(), Optional.empty()));
+        Charge cost = charge == null ? before.charge() : charge;
+        happens(new Made(corrected, cost, null, before.timing(), Optional.empty()));
         return corrected;
     }
 
@@ -93,18 +100,62 @@ public final class GatewayScript {
         PlacedOrder order = order(summary);
         for (Fill row : rows) {
             String execId = "%s.%02d.01".formatted(family, executions.size() + 1);
-            Execution execution = execution(row.of(order), execId, Optional.empty());
-            happens(new Made(execution, row.charge(), row.realized(), row.timing(), Optional.empty()));
-            executions.add(execution);
+            executions.add(row(row.of(order), execId));
         }
         return executions;
     }
 
+    /**
+     * The same with every leg executed in parts. The ids of the parts have a fifth segment that tells them apart and counts
+     * no revision.
+     *
+     * @param parts of each leg, as even as whole shares allow
+     */
+    public List<Execution> comboInParts(Fill summary, List<Fill> legs, int parts) {
+        String family = world.log().nextFamily();
+        PlacedOrder order = order(summary);
+        List<Execution> executions = new ArrayList<>();
+        executions.add(row(summary.of(order), family + ".01.01"));
+        for (int leg = 0; leg < legs.size(); leg++) {
+            BigDecimal[] shares = legs.get(leg).shares().divideAndRemainder(BigDecimal.valueOf(parts));
+            for (int part = 1; part <= parts; part++) {
+                Fill row = legs.get(leg).of(order).sized(part == 1 ? shares[0].add(shares[1]) : shares[0]);
+                executions.add(row(row, "%s.%02d.01.%02d".formatted(family, leg + 2, part)));
+            }
+        }
+        return executions;
+    }
+
+    private Execution row(Fill row, String execId) {
+        Execution execution = execution(row, execId, Optional.empty());
+        happens(new Made(execution, row.charge(), row.realized(), row.timing(), Optional.empty()));
+        return execution;
+    }
+
+    /** An expiry, an assignment: the position moves, and nobody is told of an execution. */
+    public void settle(Fill booking) {
+        SimulatedAccount account = account(booking.account());
+        Trade trade = booking.trade(Objects.requireNonNullElse(booking.time(), now()));
+        changes(account, booking.contract().conId(), () -> account.settle(booking.contract(), trade, booking.charge()));
+    }
+
+    /** @param amount positive when the account receives it */
+    public void pay(String account, String currency, BigDecimal amount) {
+        SimulatedAccount paid = account(account);
+        changes(paid, 0, () -> paid.pay(currency, amount));
+    }
+
     /** The price of a contract changes, for every account that holds it. */
     public void mark(Contract contract, String price) {
-        for (SimulatedAccount account : world.accounts().values()) {
+        for (SimulatedAccount account : world.accounts().all()) {
             changes(account, contract.conId(), () -> account.mark(contract, new BigDecimal(price)));
         }
+    }
+
+    /** The same for one account alone. */
+    public void mark(String account, Contract contract, String price) {
+        SimulatedAccount changed = account(account);
+        changes(changed, contract.conId(), () -> changed.mark(contract, new BigDecimal(price)));
     }
 
     /** @param rate what one unit is worth in the account's base currency */
@@ -132,7 +183,7 @@ public final class GatewayScript {
 
     /** Such as 1100, 1101, 1102 or 2104; nothing else happens. */
     public void notice(int code, String text) {
-        sessions.tell(Notice.system(code, text, world.settings().times().clock().instant()));
+        sessions.tell(Notice.system(code, text, now()));
     }
 
     private void changes(SimulatedAccount account, int conId, Runnable change) {
@@ -145,9 +196,7 @@ public final class GatewayScript {
     }
 
     private Execution execution(Fill fill, String freeId, Optional<OfFill> fault) {
-        Instant now = world.settings().times().clock().instant();
-        Instant time = fill.time();
-        Trade trade = fill.trade(time == null ? now : time);
+        Trade trade = fill.trade(Objects.requireNonNullElse(fill.time(), now()));
         PlacedOrder placed = order(fill);
         PlacedOrder order = fault.filter(OfFill.NO_ORDER_ID::equals).isPresent()
                 ? placed.withOrderId(PlacedOrder.NO_ORDER_ID)
@@ -156,6 +205,10 @@ public final class GatewayScript {
         String given = fill.execId();
         return new Execution(
                 given == null ? freeId : given, fill.account(), fill.contract(), trade, order, progress, 2, false);
+    }
+
+    private Instant now() {
+        return world.settings().times().clock().instant();
     }
 
     private PlacedOrder order(Fill fill) {
@@ -236,9 +289,5 @@ public final class GatewayScript {
 
     private SimulatedAccount account(String id) {
         return world.account(id).orElseThrow(() -> new IllegalArgumentException("no such account: " + id));
-    }
-
-    private static String family(String execId) {
-        return execId.substring(0, execId.lastIndexOf('.'));
     }
 }

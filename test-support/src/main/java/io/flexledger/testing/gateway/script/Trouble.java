@@ -47,7 +47,7 @@ public record Trouble(World world, Sessions sessions, Uplink uplink, Delays dela
     }
 
     private void cause(Fault.NotReady notReady) {
-        for (SimulatedAccount account : world.accounts().values()) {
+        for (SimulatedAccount account : world.accounts().all()) {
             account.notReady(notReady.netAssetValue());
             sessions.push(account, 0);
             delays.after(notReady.duration(), () -> {

@@ -17,7 +17,7 @@ record AccountAnswers(World world, Subscriptions subscriptions) {
         fields.skip();
         boolean subscribe = fields.flag();
         String asked = fields.text();
-        String id = asked.isEmpty() && world.accounts().size() == 1
+        String id = asked.isEmpty() && world.accountIds().size() == 1
                 ? world.accountIds().getFirst()
                 : asked;
         SimulatedAccount account = account(fields, id);
@@ -50,7 +50,7 @@ record AccountAnswers(World world, Subscriptions subscriptions) {
     List<Message> positions() {
         subscriptions.positions(true);
         List<Message> rows = new ArrayList<>();
-        for (SimulatedAccount account : world.accounts().values()) {
+        for (SimulatedAccount account : world.accounts().all()) {
             account.holdings().stream()
                     .filter(held -> held.position().signum() != 0)
                     .map(held ->
@@ -78,7 +78,8 @@ record AccountAnswers(World world, Subscriptions subscriptions) {
         fields.skip();
         int requestId = fields.requestId();
         SimulatedAccount account = account(fields, fields.text());
-        List<Message> rows = new ArrayList<>(subscriptions.valuesMulti(requestId, account));
+        fields.skip();
+        List<Message> rows = new ArrayList<>(subscriptions.valuesMulti(requestId, account, fields.flag()));
         rows.add(AccountEncoder.valuesMultiEnd(requestId));
         return rows;
     }

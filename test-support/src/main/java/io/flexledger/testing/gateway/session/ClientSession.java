@@ -65,8 +65,7 @@ final class ClientSession {
         }
         FrameReader reader = new FrameReader(in);
         Optional<String> hello = reader.hello();
-        OptionalInt version =
-                hello.isEmpty() ? OptionalInt.empty() : world.settings().agree(hello.get());
+        OptionalInt version = hello.map(this::agree).orElseGet(OptionalInt::empty);
         if (version.isEmpty()) {
             socket.setSoLinger(true, 0);
             return;
@@ -99,11 +98,22 @@ final class ClientSession {
             tell(sessions.inUse());
             return;
         }
+        if (world.faults().take(Fault.NeverReady.class).isPresent()) {
+            in.transferTo(OutputStream.nullOutputStream());
+            return;
+        }
         begin();
         boolean open = true;
         while (open) {
             open = hears(reader.next());
         }
+    }
+
+    private OptionalInt agree(String hello) {
+        return world.faults()
+                .take(Fault.OtherVersion.class)
+                .map(other -> OptionalInt.of(other.version()))
+                .orElseGet(() -> world.settings().agree(hello));
     }
 
     private String connectionTime() {

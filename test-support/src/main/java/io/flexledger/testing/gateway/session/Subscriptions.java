@@ -31,7 +31,7 @@ final class Subscriptions {
 
         record Positions(String account) implements Subscription {}
 
-        record Values(String account, Set<Message> told) implements Subscription {}
+        record Values(String account, boolean ledgerOnly, Set<Message> told) implements Subscription {}
 
         record Profit(String account) implements Subscription {}
 
@@ -84,16 +84,17 @@ final class Subscriptions {
         Subscription.Summary summary = new Subscription.Summary(Set.copyOf(tags), new HashSet<>());
         byRequest.put(requestId, summary);
         List<Message> rows = new ArrayList<>();
-        for (SimulatedAccount each : world.accounts().values()) {
+        for (SimulatedAccount each : world.accounts().all()) {
             rows.addAll(changed(summaryRows(requestId, summary, each), summary.told()));
         }
         return rows;
     }
 
-    synchronized List<Message> valuesMulti(int requestId, SimulatedAccount of) {
-        Subscription.Values values = new Subscription.Values(of.id(), new HashSet<>());
+    /** @param ledgerOnly net asset value and what each currency has, nothing else */
+    synchronized List<Message> valuesMulti(int requestId, SimulatedAccount of, boolean ledgerOnly) {
+        Subscription.Values values = new Subscription.Values(of.id(), ledgerOnly, new HashSet<>());
         byRequest.put(requestId, values);
-        return changed(valueRows(requestId, of), values.told());
+        return changed(valueRows(requestId, values, of), values.told());
     }
 
     synchronized List<Message> profit(int requestId, SimulatedAccount of) {
@@ -133,7 +134,7 @@ final class Subscriptions {
                 yield rows;
             }
             case Subscription.Values values ->
-                values.account().equals(of.id()) ? changed(valueRows(requestId, of), values.told()) : List.of();
+                values.account().equals(of.id()) ? changed(valueRows(requestId, values, of), values.told()) : List.of();
             case Subscription.Positions multi ->
                 of
                         .holding(conId)
@@ -172,8 +173,8 @@ final class Subscriptions {
                 .toList();
     }
 
-    private static List<Message> valueRows(int requestId, SimulatedAccount of) {
-        List<Value> values = of.values();
+    private static List<Message> valueRows(int requestId, Subscription.Values wanted, SimulatedAccount of) {
+        List<Value> values = wanted.ledgerOnly() ? of.ledger() : of.values();
         return values.stream()
                 .map(value -> AccountEncoder.valueMulti(requestId, of.id(), value))
                 .toList();

@@ -27,9 +27,11 @@ public final class TrafficLog {
     /**
      * An execution or a commission that was given to the network as a whole.
      *
-     * @param pushed not asked for; of a commission nobody can tell, so always true
+     * @param pushed  not asked for; of a commission nobody can tell, so always true
+     * @param at      by the gateway's clock, which may be in another day
+     * @param written by the real clock, right before the bytes were given to the network
      */
-    public record Sent(int clientId, String execId, boolean pushed, Instant at) {}
+    public record Sent(int clientId, String execId, boolean pushed, Instant at, Instant written) {}
 
     public record Asked(int clientId, Message message, Instant at) {}
 
@@ -41,9 +43,9 @@ public final class TrafficLog {
         counts.merge(message.id(), 1, Integer::sum);
         if (message.id() == 11) {
             boolean pushed = message.fields().get(1).equals("-1");
-            executions.add(new Sent(clientId, message.fields().get(EXEC_ID), pushed, clock.instant()));
+            executions.add(new Sent(clientId, message.fields().get(EXEC_ID), pushed, clock.instant(), Instant.now()));
         } else if (message.id() == 59) {
-            commissions.add(new Sent(clientId, message.fields().get(2), true, clock.instant()));
+            commissions.add(new Sent(clientId, message.fields().get(2), true, clock.instant(), Instant.now()));
         }
     }
 
@@ -58,6 +60,16 @@ public final class TrafficLog {
         peaks.merge(clientId, second.size(), Math::max);
     }
 
+    /** As if nothing had been said. */
+    public synchronized void clear() {
+        executions.clear();
+        commissions.clear();
+        requests.clear();
+        counts.clear();
+        arrivals.clear();
+        peaks.clear();
+    }
+
     public synchronized List<Sent> executions() {
         return List.copyOf(executions);
     }
@@ -68,6 +80,11 @@ public final class TrafficLog {
 
     public synchronized List<Asked> requests() {
         return List.copyOf(requests);
+    }
+
+    /** How many messages were sent, by their ids. */
+    public synchronized Map<Integer, Integer> counts() {
+        return new TreeMap<>(counts);
     }
 
     /** The requests with this message id. */

@@ -59,6 +59,12 @@ public record Contract(
         return secType.equals(type);
     }
 
+    /** Whether a person may mean this one: by its number, by its local symbol, or a stock by its symbol. */
+    public boolean goesBy(String name) {
+        return localSymbol.replaceAll(" +", "").equalsIgnoreCase(name)
+                || Integer.toString(conId).equals(name);
+    }
+
     public BigDecimal units() {
         return multiplier.isEmpty() ? BigDecimal.ONE : new BigDecimal(multiplier);
     }

@@ -18,6 +18,8 @@ public record Execution(
         int lastLiquidity,
         boolean priceUnderReview) {
 
+    private static final int REVISION_DOTS = 3;
+
     /** The same execution put right: the next revision, with the other figures. */
     public Execution corrected(BigDecimal shares, BigDecimal price) {
         Trade other = new Trade(trade.side(), shares, price, trade.time(), trade.venue());
@@ -25,12 +27,24 @@ public record Execution(
                 nextRevision(), account, contract, other, order, progress, lastLiquidity, priceUnderReview);
     }
 
-    /** The id up to its last dot: what all revisions have in common. */
+    /** What all revisions have in common. */
     public String family() {
-        return execId.substring(0, execId.lastIndexOf('.'));
+        return family(execId);
+    }
+
+    /** The id up to its last dot where it has four segments; any other counts no revisions and is its own family. */
+    public static String family(String execId) {
+        return countsRevisions(execId) ? execId.substring(0, execId.lastIndexOf('.')) : execId;
+    }
+
+    private static boolean countsRevisions(String execId) {
+        return execId.chars().filter(letter -> letter == '.').count() == REVISION_DOTS;
     }
 
     private String nextRevision() {
+        if (!countsRevisions(execId)) {
+            throw new IllegalArgumentException("an execution that counts no revisions cannot be corrected: " + execId);
+        }
         int revision = Integer.parseInt(execId.substring(execId.lastIndexOf('.') + 1));
         return "%s.%02d".formatted(family(), revision + 1);
     }

@@ -1,5 +1,6 @@
 package io.flexledger.testing.statement.identity;
 
+import io.flexledger.testing.statement.read.Statement;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;

@@ -1,5 +1,7 @@
 package io.flexledger.testing.statement.identity;
 
+import io.flexledger.testing.statement.read.Statement;
+
 /** The relations inside a statement. The sentence is what a person reads when one does not hold. */
 public enum Identity {
     PROCEEDS("proceeds = -quantity x price x multiplier", TradeIdentities::proceeds),

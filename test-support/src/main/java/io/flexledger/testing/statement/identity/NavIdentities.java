@@ -1,5 +1,7 @@
 package io.flexledger.testing.statement.identity;
 
+import io.flexledger.testing.statement.read.Statement;
+import io.flexledger.testing.statement.read.StatementRow;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.HashMap;

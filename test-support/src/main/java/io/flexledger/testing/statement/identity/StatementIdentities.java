@@ -1,5 +1,7 @@
 package io.flexledger.testing.statement.identity;
 
+import io.flexledger.testing.statement.read.Statement;
+import io.flexledger.testing.statement.read.StatementReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package io.flexledger.testing.statement.identity;
+package io.flexledger.testing.statement.read;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -10,34 +10,34 @@ import java.util.List;
  * @param ordinal among the rows of its element in the statement, from 1
  * @param names shared by all rows with the same columns
  */
-record StatementRow(String element, int ordinal, List<String> names, List<String> values) {
+public record StatementRow(String element, int ordinal, List<String> names, List<String> values) {
 
-    boolean has(String... columns) {
+    public boolean has(String... columns) {
         return Arrays.stream(columns).allMatch(names::contains);
     }
 
     /** The text of a column, empty when it is empty or was not selected. */
-    String text(String column) {
+    public String text(String column) {
         int position = names.indexOf(column);
         return position < 0 ? "" : values.get(position);
     }
 
-    boolean is(String column, String value) {
+    public boolean is(String column, String value) {
         return text(column).equals(value);
     }
 
     /** The number in a column, zero when there is none. */
-    BigDecimal amount(String column) {
+    public BigDecimal amount(String column) {
         String text = text(column);
         return text.isEmpty() || text.equals("--") ? BigDecimal.ZERO : new BigDecimal(text);
     }
 
     /** Money of this row in base currency, at the row's own rate. */
-    BigDecimal inBase(String column) {
+    public BigDecimal inBase(String column) {
         return amount(column).multiply(amount("fxRateToBase"));
     }
 
-    BigDecimal sum(List<String> columns) {
+    public BigDecimal sum(List<String> columns) {
         return columns.stream().map(this::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 

@@ -1,6 +1,5 @@
-package io.flexledger.testing.statement.identity;
+package io.flexledger.testing.statement.read;
 
-import com.ctc.wstx.stax.WstxInputFactory;
 import java.io.InputStream;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -18,9 +17,11 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /** Reads a response statement by statement; only one is in memory. Knows no section: every element with attributes is a row. */
-final class StatementReader {
+public final class StatementReader {
 
     private static final String STATEMENT = "FlexStatement";
+    private static final String ATTRIBUTE_LIMIT = "jdk.xml.elementAttributeLimit";
+    private static final int MOST_ATTRIBUTES = 2_000;
 
     private final Map<List<String>, List<String>> columns = new HashMap<>();
     private final Consumer<Statement> consumer;
@@ -33,12 +34,18 @@ final class StatementReader {
         this.consumer = consumer;
     }
 
-    static void read(InputStream xml, Consumer<Statement> consumer) throws XMLStreamException {
-        // The JDK's own parser stops at 200 attributes, and a cash report row has more.
-        XMLInputFactory factory = new WstxInputFactory();
+    public static void read(InputStream xml, Consumer<Statement> consumer) throws XMLStreamException {
+        new StatementReader(consumer).read(parsers().createXMLStreamReader(xml));
+    }
+
+    /** For statements: without entities, and with as many attributes as a row may have. */
+    public static XMLInputFactory parsers() {
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        // A cash report row can have more attributes than the parser allows by itself.
+        factory.setProperty(ATTRIBUTE_LIMIT, MOST_ATTRIBUTES);
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        new StatementReader(consumer).read(factory.createXMLStreamReader(xml));
+        return factory;
     }
 
     private void read(XMLStreamReader xml) throws XMLStreamException {

@@ -1,4 +1,4 @@
-package io.flexledger.testing.statement.identity;
+package io.flexledger.testing.statement.read;
 
 import java.math.BigDecimal;
 import java.util.HashSet;
@@ -12,33 +12,33 @@ import java.util.Set;
  *
  * @param sections elements directly below it, also empty ones
  */
-record Statement(
+public record Statement(
         String accountId, String from, String to, Set<String> sections, Map<String, List<StatementRow>> rowsByElement) {
 
-    List<StatementRow> rows(String element) {
+    public List<StatementRow> rows(String element) {
         return rowsByElement.getOrDefault(element, List.of());
     }
 
     /** The rows of an element if all of them have these columns, else none. */
-    List<StatementRow> rows(String element, String... columns) {
+    public List<StatementRow> rows(String element, String... columns) {
         List<StatementRow> rows = rows(element);
         return rows.stream().allMatch(row -> row.has(columns)) ? rows : List.of();
     }
 
-    Optional<StatementRow> only(String element, String... columns) {
+    public Optional<StatementRow> only(String element, String... columns) {
         return rows(element, columns).stream().findFirst();
     }
 
-    boolean singleDay() {
+    public boolean singleDay() {
         return from.equals(to);
     }
 
-    boolean hasSection(String section) {
+    public boolean hasSection(String section) {
         return sections.contains(section);
     }
 
     /** Fills and bookings of stocks and options; futures, bonds and currencies follow other rules. */
-    List<StatementRow> executions(String... columns) {
+    public List<StatementRow> executions(String... columns) {
         return rows("Trade", columns).stream()
                 .filter(row -> row.is("assetCategory", "STK")
                         || row.is("assetCategory", "OPT")
@@ -47,7 +47,7 @@ record Statement(
                 .toList();
     }
 
-    Optional<String> base() {
+    public Optional<String> base() {
         for (String element : List.of("ChangeInNAV", "EquitySummaryByReportDateInBase", "AccountInformation")) {
             Optional<StatementRow> row = only(element, "currency");
             if (row.isPresent()) {
@@ -58,7 +58,7 @@ record Statement(
     }
 
     /** The rate of a currency on the last day, from the rates section. */
-    Optional<BigDecimal> closingRate(String currency) {
+    public Optional<BigDecimal> closingRate(String currency) {
         if (base().filter(currency::equals).isPresent()) {
             return Optional.of(BigDecimal.ONE);
         }
@@ -68,26 +68,26 @@ record Statement(
                 .findFirst();
     }
 
-    Optional<StatementRow> cashReport(String currency) {
+    public Optional<StatementRow> cashReport(String currency) {
         return rows("CashReportCurrency").stream()
                 .filter(row -> row.is("currency", currency))
                 .findFirst();
     }
 
-    Optional<StatementRow> interest(String currency) {
+    public Optional<StatementRow> interest(String currency) {
         return rows("InterestAccrualsCurrency").stream()
                 .filter(row -> row.is("currency", currency))
                 .findFirst();
     }
 
     /** Open positions as a whole; rows without a level are such. */
-    List<StatementRow> positions(String... columns) {
+    public List<StatementRow> positions(String... columns) {
         return rows("OpenPosition", columns).stream()
                 .filter(row -> !row.is("levelOfDetail", "LOT"))
                 .toList();
     }
 
-    Set<String> ids(String element, String column) {
+    public Set<String> ids(String element, String column) {
         Set<String> ids = new HashSet<>();
         rows(element).forEach(row -> ids.add(row.text(column)));
         return ids;

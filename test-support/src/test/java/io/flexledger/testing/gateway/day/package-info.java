@@ -1,0 +1,4 @@
+@NullMarked
+package io.flexledger.testing.gateway.day;
+
+import org.jspecify.annotations.NullMarked;
