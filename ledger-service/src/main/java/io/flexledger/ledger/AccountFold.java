@@ -4,7 +4,9 @@ import io.flexledger.contracts.event.BrokerClaim.NavStated;
 import io.flexledger.contracts.event.CanonicalEvent;
 import io.flexledger.contracts.event.TradeEvent.FillCancelled;
 import io.flexledger.contracts.id.AccountId;
+import io.flexledger.contracts.id.EventId;
 import io.flexledger.contracts.id.InstrumentId;
+import io.flexledger.contracts.journal.Caveat;
 import io.flexledger.contracts.journal.PositionUpdate;
 import io.flexledger.contracts.money.CurrencyCode;
 import io.flexledger.ledger.adapter.db.AccountTable;
@@ -28,6 +30,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +54,7 @@ public class AccountFold {
     private final EventTable events;
     private final AccountTable accounts;
     private final CheckpointTable checkpoints;
+    private final Provisionals provisionals;
     private final Publication publication;
     private final LedgerConfig config;
 
@@ -58,11 +62,13 @@ public class AccountFold {
             EventTable events,
             AccountTable accounts,
             CheckpointTable checkpoints,
+            Provisionals provisionals,
             Publication publication,
             LedgerConfig config) {
         this.events = events;
         this.accounts = accounts;
         this.checkpoints = checkpoints;
+        this.provisionals = provisionals;
         this.publication = publication;
         this.config = config;
     }
@@ -73,13 +79,15 @@ public class AccountFold {
      */
     void run(SqlConnection tx, AccountId account) {
         var standing = accounts.get(tx, account);
-        if (standing.dirtyFrom() == null) {
+        if (standing.dirtyFrom() == null && standing.liveFrom() == null) {
             return;
         }
         var base = standing.base() != null ? standing.base() : CurrencyCode.of(config.defaultBaseCurrency());
         tx.query("savepoint fold").executeAndAwait();
         try {
-            var lastDay = fold(tx, account, base, standing.dirtyFrom());
+            var moved = provisionals.place(tx, account).orElse(null);
+            var from = earliest(standing.dirtyFrom(), standing.liveFrom(), moved);
+            var lastDay = fold(tx, account, base, from);
             tx.query("release savepoint fold").executeAndAwait();
             accounts.folded(tx, account, lastDay);
         } catch (MissingRateException noRate) {
@@ -89,6 +97,13 @@ public class AccountFold {
             hold(tx, account, unfoldable);
             LOG.errorf(unfoldable, "fold waits account=%s", account);
         }
+    }
+
+    private static LocalDate earliest(@Nullable LocalDate... days) {
+        return Stream.of(days)
+                .flatMap(Stream::ofNullable)
+                .min(LocalDate::compareTo)
+                .orElseThrow();
     }
 
     private void hold(SqlConnection tx, AccountId account, RuntimeException why) {
@@ -145,15 +160,20 @@ public class AccountFold {
         }
 
         void fold(Window window) {
-            var current = History.current(events.versions(
+            var current = new ArrayList<>(History.current(events.versions(
                     tx,
                     state.account(),
                     window.from(),
                     window.to(),
-                    window.from().minusDays(OPTION_EVENT_DAYS)));
+                    window.from().minusDays(OPTION_EVENT_DAYS))));
+            var provisional = provisionals.concerning(tx, state.account(), window.from(), window.to());
+            current.addAll(provisional.booked());
+            var leftOut = new TreeMap<EventId, Caveat>();
             var surroundings = surroundings(tx, state.account(), current);
             var draft = new Publication.Draft();
-            for (var facts : DayFacts.byDay(current).tailMap(window.from()).values()) {
+            for (var facts : DayFacts.byDay(current, provisional.unconfirmed())
+                    .tailMap(window.from())
+                    .values()) {
                 if (facts.date().isAfter(window.to())) {
                     break;
                 }
@@ -161,9 +181,11 @@ public class AccountFold {
                 before = facts.nav().orElse(before);
                 state = result.after();
                 draft.add(result);
+                leftOut.putAll(result.leftOut());
                 result.positions().forEach(p -> positions.put(p.instrument().id(), p));
             }
             publication.publish(tx, state.account(), window.from(), window.to(), draft);
+            provisionals.leftOut(tx, provisional, leftOut);
         }
 
         private DayFold.Result fold(DayFacts facts, Surroundings surroundings) {
@@ -177,7 +199,7 @@ public class AccountFold {
         }
 
         LocalDate finish(LocalDate from) {
-            publication.publish(tx, from, checkpoint, positions);
+            publication.publish(tx, from, checkpoint, positions, policy());
             return state.day() == null ? from : state.day();
         }
     }

@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Positive;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.Map;
 
 /** Settings of the ledger; the key is the path below {@code ledger}. */
@@ -18,6 +19,8 @@ public interface LedgerConfig {
 
     Fold fold();
 
+    Live live();
+
     interface Fx {
         /** What one unit of a currency is worth in base where no statement says it, by currency; marked provisional. */
         Map<String, BigDecimal> rates();
@@ -28,5 +31,11 @@ public interface LedgerConfig {
         @WithDefault("20000")
         @Positive
         int windowSize();
+    }
+
+    interface Live {
+        /** Shortest pause between two folds of provisional fills; after a long fold it is twice as long as that took. */
+        @WithDefault("250ms")
+        Duration pause();
     }
 }

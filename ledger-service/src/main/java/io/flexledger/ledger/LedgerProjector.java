@@ -21,17 +21,20 @@ import io.flexledger.contracts.money.CurrencyCode;
 import io.flexledger.contracts.money.FxRate;
 import io.flexledger.ledger.adapter.db.AccountTable;
 import io.flexledger.ledger.adapter.db.EventTable;
+import io.flexledger.ledger.adapter.db.ProvisionalTable;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
  * The service's table of contents: facts are kept as they come, and folded once the statement that brought them has been
- * read to its end. All of it happens in the transaction that also moves the offset.
+ * read to its end. All of it happens in the transaction that also moves the offset. Provisional fills, which no statement
+ * completes, are kept here and folded by {@link LiveFolds}.
  */
 @ApplicationScoped
 public class LedgerProjector {
@@ -40,23 +43,31 @@ public class LedgerProjector {
 
     private final EventTable events;
     private final AccountTable accounts;
+    private final ProvisionalTable fills;
     private final AccountFold fold;
 
-    LedgerProjector(EventTable events, AccountTable accounts, AccountFold fold) {
+    LedgerProjector(EventTable events, AccountTable accounts, ProvisionalTable fills, AccountFold fold) {
         this.events = events;
         this.accounts = accounts;
+        this.fills = fills;
         this.fold = fold;
     }
 
     /** Takes a batch of facts from {@link Topics#CANONICAL_EVENT}. */
     public void apply(SqlConnection tx, List<CanonicalEvent> batch) {
-        events.add(tx, batch).forEach((account, day) -> accounts.dirty(tx, account, day));
+        accounts.lock(tx, batch.stream().map(CanonicalEvent::account).collect(Collectors.toCollection(TreeSet::new)));
+        var byOrigin = batch.stream()
+                .collect(Collectors.partitioningBy(event -> event.fact().provisional()));
+        events.add(tx, byOrigin.getOrDefault(false, List.of()))
+                .forEach((account, day) -> accounts.dirty(tx, account, day));
+        events.add(tx, byOrigin.getOrDefault(true, List.of()))
+                .forEach((account, day) -> accounts.live(tx, account, day));
+        fills.heard(tx, batch);
         batch.forEach(event -> base(event).ifPresent(base -> learn(tx, event.account(), base)));
         batch.forEach(event -> shownBase(event).ifPresent(base -> assume(tx, event.account(), base)));
         var complete = new TreeSet<AccountId>();
         for (var event : batch) {
-            // A provisional fact comes alone: no statement will follow to complete it.
-            if (event instanceof StatementRead || event.fact().provisional()) {
+            if (event instanceof StatementRead) {
                 complete.add(event.account());
             }
         }

@@ -6,7 +6,6 @@ import io.flexledger.contracts.Topics;
 import io.flexledger.contracts.id.AccountId;
 import io.flexledger.contracts.id.InstrumentId;
 import io.flexledger.contracts.journal.JournalEntry;
-import io.flexledger.contracts.journal.Lot;
 import io.flexledger.contracts.journal.NavSnapshot;
 import io.flexledger.contracts.journal.PositionUpdate;
 import io.flexledger.contracts.journal.Projection;
@@ -17,6 +16,7 @@ import io.flexledger.ledger.adapter.db.PositionTable;
 import io.flexledger.ledger.adapter.db.SnapshotTable;
 import io.flexledger.ledger.book.AccountState;
 import io.flexledger.ledger.day.DayFold;
+import io.flexledger.ledger.day.LedgerPolicy;
 import io.flexledger.transport.Outbox;
 import io.flexledger.transport.OutgoingRecord;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -94,10 +94,11 @@ public class Publication {
             SqlConnection tx,
             LocalDate from,
             AccountState checkpoint,
-            SortedMap<InstrumentId, PositionUpdate> touched) {
+            SortedMap<InstrumentId, PositionUpdate> touched,
+            LedgerPolicy policy) {
         var updates = new TreeMap<>(touched);
         for (var known : positions.since(tx, checkpoint.account(), from)) {
-            updates.computeIfAbsent(known.instrument().id(), _ -> restored(known, checkpoint));
+            updates.computeIfAbsent(known.instrument().id(), _ -> restored(known, checkpoint, policy));
         }
         outbox.add(
                 tx,
@@ -106,16 +107,32 @@ public class Publication {
                         .toList());
     }
 
-    private static PositionUpdate restored(PositionUpdate known, AccountState checkpoint) {
-        var lots = checkpoint.holdings().stream()
-                .filter(holding ->
-                        holding.instrument().id().equals(known.instrument().id()))
-                .flatMap(holding -> holding.book().lots().stream())
-                .toList();
-        var quantity = lots.stream().map(Lot::quantity).reduce(Quantity.ZERO, Quantity::plus);
-        var mark = lots.isEmpty() ? null : lots.getFirst().carry();
+    /** As the checkpoint's own day told it: whether a later day was there for a while must not show. */
+    private static PositionUpdate restored(PositionUpdate known, AccountState checkpoint, LedgerPolicy policy) {
+        var day = checkpoint.day();
+        for (var holding : checkpoint.holdings()) {
+            if (day != null
+                    && holding.instrument().id().equals(known.instrument().id())) {
+                return new PositionUpdate(
+                        known.account(),
+                        holding.instrument(),
+                        day,
+                        policy.close().apply(day),
+                        0,
+                        holding.book().quantity(),
+                        holding.book().lots(),
+                        holding.book().lots().getFirst().carry());
+            }
+        }
         return new PositionUpdate(
-                known.account(), known.instrument(), known.reportDate(), known.asOf(), 0, quantity, lots, mark);
+                known.account(),
+                known.instrument(),
+                known.reportDate(),
+                known.asOf(),
+                0,
+                Quantity.ZERO,
+                List.of(),
+                null);
     }
 
     private static OutgoingRecord record(Topics topic, Projection projection) {

@@ -27,10 +27,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What the broker states about one account and one report day, each fact in its newest version, sorted by kind. Which
  * events move the books and which only describe them is decided here and nowhere else.
+ *
+ * @param fills       as statements state them
+ * @param provisional what the Gateway alone told
  */
 public record DayFacts(
         LocalDate date,
@@ -42,23 +46,48 @@ public record DayFacts(
         List<PositionStated> positions,
         List<CashStated> cashStated,
         Optional<NavStated> nav,
-        Optional<NavChangeStated> navChange) {
+        Optional<NavChangeStated> navChange,
+        ProvisionalFills provisional) {
 
     /** By report day. Within a day the order of the events does not matter. */
     public static SortedMap<LocalDate, DayFacts> byDay(Iterable<CanonicalEvent> events) {
+        return byDay(events, List.of());
+    }
+
+    /**
+     * The same, with provisional fills that no statement confirmed.
+     *
+     * @param events      provisional fills among them count on the day they have here
+     * @param unconfirmed provisional fills that do not count, to be flagged on their day
+     */
+    public static SortedMap<LocalDate, DayFacts> byDay(Iterable<CanonicalEvent> events, List<Fill> unconfirmed) {
         var days = new TreeMap<LocalDate, Sorter>();
         for (var event : events) {
             days.computeIfAbsent(event.reportDate(), _ -> new Sorter()).sort(event);
         }
+        unconfirmed.forEach(fill -> days.computeIfAbsent(fill.reportDate(), _ -> new Sorter())
+                .unconfirmed
+                .add(fill));
         var facts = new TreeMap<LocalDate, DayFacts>();
         days.forEach((date, sorter) -> facts.put(date, sorter.facts(date)));
         return facts;
     }
 
-    /** Whether anything is stated but the closing value of a day before the first statement. */
+    DayFacts with(ProvisionalFills others) {
+        return new DayFacts(
+                date, fills, cancellations, cashFlows, accruals, rates, positions, cashStated, nav, navChange, others);
+    }
+
+    /** Statements' and the Gateway's. */
+    List<Fill> allFills() {
+        return Stream.concat(fills.stream(), provisional.booked().stream()).toList();
+    }
+
+    /** Whether anything is told but the closing value of a day before the first statement. */
     boolean movesAnything() {
         return navChange.isPresent()
                 || !fills.isEmpty()
+                || !provisional.booked().isEmpty()
                 || !cancellations.isEmpty()
                 || !cashFlows.isEmpty()
                 || !accruals.isEmpty()
@@ -69,6 +98,8 @@ public record DayFacts(
     private static final class Sorter {
 
         private final SortedMap<EventId, Fill> fills = new TreeMap<>();
+        private final List<Fill> provisional = new ArrayList<>();
+        private final List<Fill> unconfirmed = new ArrayList<>();
         private final List<FillCancelled> cancellations = new ArrayList<>();
         private final List<CashFlow> cashFlows = new ArrayList<>();
         private final List<InterestAccrual> accruals = new ArrayList<>();
@@ -80,6 +111,7 @@ public record DayFacts(
 
         void sort(CanonicalEvent event) {
             switch (event) {
+                case Fill fill when fill.fact().provisional() -> provisional.add(fill);
                 case Fill fill -> fills.put(fill.id(), fill);
                 case FillCancelled cancelled -> cancellations.add(cancelled);
                 case CashFlow flow -> cashFlows.add(flow);
@@ -124,7 +156,8 @@ public record DayFacts(
                     WholePositions.of(positions),
                     cashStated,
                     nav,
-                    navChange);
+                    navChange,
+                    new ProvisionalFills(provisional, unconfirmed));
         }
     }
 }

@@ -4,6 +4,7 @@ import io.flexledger.contracts.event.BrokerClaim.NavChangeStated;
 import io.flexledger.contracts.event.BrokerClaim.NavStated;
 import io.flexledger.contracts.event.CashEvent.CashFlow;
 import io.flexledger.contracts.event.CashEvent.InterestAccrual;
+import io.flexledger.contracts.id.EventId;
 import io.flexledger.contracts.journal.Caveat;
 import io.flexledger.contracts.journal.JournalEntry;
 import io.flexledger.contracts.journal.NavSnapshot;
@@ -19,6 +20,7 @@ import io.flexledger.ledger.book.Movement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -34,21 +36,27 @@ public final class DayFold {
     private final DayRates rates;
     private final Journal journal;
     private final List<Caveat> caveats = new ArrayList<>();
+    private final SortedMap<EventId, Caveat> leftOut;
 
-    /** @param entries in order, numbered from 1 */
+    /**
+     * @param entries in order, numbered from 1
+     * @param leftOut provisional fills the day cannot be folded with, and why
+     */
     public record Result(
             AccountState after,
             List<JournalEntry> entries,
             List<PositionUpdate> positions,
-            List<NavSnapshot> snapshots) {}
+            List<NavSnapshot> snapshots,
+            SortedMap<EventId, Caveat> leftOut) {}
 
-    private DayFold(AccountState before, DayFacts facts, LedgerPolicy policy) {
+    private DayFold(AccountState before, DayFacts facts, LedgerPolicy policy, SortedMap<EventId, Caveat> leftOut) {
         this.before = before;
         this.facts = facts;
         this.books = Books.open(before);
         this.rates = DayRates.of(before.base(), facts, before.rates(), policy.configuredRates());
         this.journal =
                 new Journal(before.account(), facts.date(), policy.close().apply(facts.date()), before.base());
+        this.leftOut = leftOut;
     }
 
     /**
@@ -61,11 +69,13 @@ public final class DayFold {
             Surroundings surroundings,
             @Nullable NavStated navBefore,
             LedgerPolicy policy) {
-        var fold = new DayFold(before, facts, policy);
-        if (before.day() == null && !facts.movesAnything()) {
-            return fold.onlyOfficial();
-        }
-        return fold.run(surroundings, navBefore);
+        return Admission.fold(facts, (admitted, leftOut) -> {
+            var fold = new DayFold(before, admitted, policy, leftOut);
+            if (before.day() == null && !admitted.movesAnything()) {
+                return fold.onlyOfficial();
+            }
+            return fold.run(surroundings.without(leftOut.keySet()), navBefore);
+        });
     }
 
     /** The row of the day before the first statement: a value to start from, and nothing to fold. */
@@ -75,7 +85,8 @@ public final class DayFold {
                 before.with(rates.all()),
                 List.of(),
                 List.of(),
-                official.stream().toList());
+                official.stream().toList(),
+                leftOut);
     }
 
     private Result run(Surroundings surroundings, @Nullable NavStated navBefore) {
@@ -104,11 +115,13 @@ public final class DayFold {
         close.run(unitemized, before.base(), openingRates);
         caveats.addAll(unitemized.caveats());
         caveats.addAll(PositionCheck.differences(books, facts));
+        caveats.addAll(facts.provisional().caveats());
+        caveats.addAll(leftOut.values());
         return result(openingTotal, close);
     }
 
     private List<Movement> movements(Surroundings surroundings) {
-        var movements = new ArrayList<>(Assembly.assemble(facts.fills(), surroundings.optionEvents()));
+        var movements = new ArrayList<>(Assembly.assemble(facts.allFills(), surroundings.optionEvents()));
         facts.cancellations().forEach(c -> movements.add(new Movement.Cancellation(c, surroundings.original(c))));
         facts.cashFlows().forEach(flow -> movements.add(new Movement.Cash(flow, false)));
         movements.sort(Assembly.ORDER);
@@ -187,7 +200,8 @@ public final class DayFold {
                 after,
                 journal.entries(),
                 Snapshots.positions(before.account(), facts.date(), journal.close(), books),
-                Stream.concat(official.stream(), Stream.of(calculated)).toList());
+                Stream.concat(official.stream(), Stream.of(calculated)).toList(),
+                leftOut);
     }
 
     private List<Caveat> allCaveats() {
@@ -201,7 +215,13 @@ public final class DayFold {
     }
 
     private static String provisional(FxRate rate) {
-        var why = rate.source() == FxRate.Source.CARRIED ? "carried over from an earlier day" : "the configured one";
+        var why = switch (rate.source()) {
+            case CARRIED -> "carried over from an earlier day";
+            case GATEWAY -> "the Gateway's";
+            case CONFIGURED -> "the configured one";
+            case IDENTITY, ROW, CONVERSION_RATES, DERIVED ->
+                throw new IllegalArgumentException("not provisional: " + rate);
+        };
         return rate.from() + " to " + rate.to() + " " + rate.rate().toPlainString() + " is " + why
                 + ": no statement of the day has a rate";
     }

@@ -61,8 +61,9 @@ final class DayRates {
             case IDENTITY, CONVERSION_RATES -> 0;
             case ROW -> 1;
             case DERIVED -> 2;
-            case CARRIED -> 3;
-            case CONFIGURED -> 4;
+            case GATEWAY -> 3;
+            case CARRIED -> 4;
+            case CONFIGURED -> 5;
         };
     }
 

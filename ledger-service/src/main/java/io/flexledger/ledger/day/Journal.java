@@ -91,7 +91,10 @@ final class Journal {
                 impacts,
                 facts(movement).map(Journal::id).toList(),
                 facts(movement).map(Journal::source).toList(),
-                booking.caveats()));
+                Stream.concat(
+                                booking.caveats().stream(),
+                                facts(movement).flatMap(event -> ProvisionalFills.caveats(event).stream()))
+                        .toList()));
     }
 
     /** @param key names the line within its kind and day */

@@ -9,11 +9,13 @@ import io.flexledger.contracts.event.ReferenceEvent.StatementRead;
 import io.flexledger.contracts.event.TradeEvent.Fill;
 import io.flexledger.contracts.event.TradeEvent.FillCancelled;
 import io.flexledger.contracts.event.TradeEvent.OptionEvent;
+import io.flexledger.contracts.id.EventId;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +60,19 @@ public record Surroundings(
             }
         }
         return new Surroundings(optionEvents, Twins.fills(fills), WholePositions.of(positions), cash, statements);
+    }
+
+    Surroundings without(Set<EventId> leftOut) {
+        return leftOut.isEmpty()
+                ? this
+                : new Surroundings(
+                        optionEvents,
+                        fills.stream()
+                                .filter(fill -> !leftOut.contains(fill.id()))
+                                .toList(),
+                        positions,
+                        cash,
+                        statements);
     }
 
     /** The fill a cancellation takes back. A rebooking has the same trade id, and comes later than the original. */

@@ -22,7 +22,10 @@ public final class History {
 
     private History() {}
 
-    /** The newest version of each fact, completed with what older ones alone selected. The order of the input is free. */
+    /**
+     * The newest version of each fact, completed with what older ones alone selected. What the Gateway tells is whole: of
+     * a provisional fact the newest version stands alone, and what it lacks is not known. The order of the input is free.
+     */
     public static List<CanonicalEvent> current(Collection<Stated> versions) {
         SortedMap<EventId, List<Stated>> byFact = new TreeMap<>();
         versions.forEach(version ->
@@ -35,6 +38,9 @@ public final class History {
             return ContractJson.read(versions.getFirst().json(), CanonicalEvent.class);
         }
         var byAge = versions.stream().sorted(AGE).toList();
+        if (node(byAge.getLast()).at("/fact/provisional").asBoolean()) {
+            return ContractJson.read(byAge.getLast().json(), CanonicalEvent.class);
+        }
         var merged = node(byAge.getFirst());
         for (var next : byAge.subList(1, byAge.size())) {
             merged = ContractJson.merge(merged, node(next));

@@ -10,11 +10,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param base      once a statement said it
  * @param dirtyFrom first report day not folded yet
+ * @param liveFrom  first report day whose provisional fills are not folded yet
  * @param held      why the fold waits, for a person
  */
 public record Standing(
         AccountId account,
         @Nullable CurrencyCode base,
         @Nullable LocalDate dirtyFrom,
+        @Nullable LocalDate liveFrom,
         @Nullable LocalDate lastDay,
         @Nullable String held) {}

@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
 
 /** How far each account is folded. */
 @ApplicationScoped
@@ -20,6 +21,22 @@ public class AccountTable {
         on conflict (account) do update set dirty_from = least(account.dirty_from, excluded.dirty_from)
         """;
 
+    private static final String MEET = "insert into account (account) select unnest($1::text[]) on conflict do nothing";
+
+    /** In one order everywhere, so that two batches wait for one another instead of deadlocking. */
+    private static final String LOCK =
+            "select account from account where account = any($1) order by account for update";
+
+    private static final String LIVE = "update account set live_from = least(live_from, $2) where account = $1";
+
+    /** Statements are folded with the batch that completes them; what waits for a person waits for the next of these. */
+    private static final String LIVE_ALONE = "live_from is not null and dirty_from is null and held is null";
+
+    private static final String LIVE_ACCOUNTS = "select account from account where " + LIVE_ALONE + " order by account";
+
+    private static final String TRY_LIVE =
+            "select 1 from account where account = $1 and " + LIVE_ALONE + " for update skip locked";
+
     private static final String BASE = """
         update account set base_currency = $2 where account = $1 and base_currency is distinct from $2
         """;
@@ -28,15 +45,45 @@ public class AccountTable {
             "update account set base_currency = $2 where account = $1 and base_currency is null";
 
     private static final String FIND =
-            "select account, base_currency, dirty_from, last_day, held from account where account = $1 for update";
+            "select account, base_currency, dirty_from, live_from, last_day, held from account where account = $1 for update";
 
     private static final String ALL =
-            "select account, base_currency, dirty_from, last_day, held from account order by account";
+            "select account, base_currency, dirty_from, live_from, last_day, held from account order by account";
 
     private static final String FOLDED =
-            "update account set dirty_from = null, held = null, last_day = $2 where account = $1";
+            "update account set dirty_from = null, live_from = null, held = null, last_day = $2 where account = $1";
 
     private static final String HELD = "update account set held = $2 where account = $1";
+
+    /**
+     * Locks the rows of these accounts, which are new perhaps, before anything else about them is touched: whoever folds
+     * one has its row, and two of them that took their locks in another order would stand in each other's way.
+     */
+    public void lock(SqlClient tx, SortedSet<AccountId> accounts) {
+        var names = accounts.stream().map(AccountId::value).toArray(String[]::new);
+        tx.preparedQuery(MEET).executeAndAwait(Tuple.of((Object) names));
+        tx.preparedQuery(LOCK).executeAndAwait(Tuple.of((Object) names));
+    }
+
+    /** Provisional fills of this day and later changed. */
+    public void live(SqlClient tx, AccountId account, LocalDate from) {
+        tx.preparedQuery(LIVE).executeAndAwait(Tuple.of(account.value(), from));
+    }
+
+    /** Accounts of which provisional fills alone changed. */
+    public List<AccountId> live(SqlClient client) {
+        var live = new ArrayList<AccountId>();
+        client.query(LIVE_ACCOUNTS).executeAndAwait().forEach(row -> live.add(AccountId.of(row.getString("account"))));
+        return live;
+    }
+
+    /** Locks the row, unless someone else has it or there is nothing to do any more. */
+    public boolean tryLive(SqlClient tx, AccountId account) {
+        return tx.preparedQuery(TRY_LIVE)
+                        .executeAndAwait(Tuple.of(account.value()))
+                        .rowCount()
+                > 0;
+    }
 
     public void dirty(SqlClient tx, AccountId account, LocalDate from) {
         tx.preparedQuery(DIRTY).executeAndAwait(Tuple.of(account.value(), from));
@@ -78,6 +125,7 @@ public class AccountTable {
                 AccountId.of(row.getString("account")),
                 base == null ? null : CurrencyCode.of(base),
                 row.getLocalDate("dirty_from"),
+                row.getLocalDate("live_from"),
                 row.getLocalDate("last_day"),
                 row.getString("held"));
     }

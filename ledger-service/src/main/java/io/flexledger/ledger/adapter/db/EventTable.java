@@ -2,11 +2,16 @@ package io.flexledger.ledger.adapter.db;
 
 import io.flexledger.contracts.ContractJson;
 import io.flexledger.contracts.event.CanonicalEvent;
+import io.flexledger.contracts.event.ReferenceEvent.StatementRead;
+import io.flexledger.contracts.event.TradeEvent.Fill;
 import io.flexledger.contracts.event.TradeEvent.FillCancelled;
 import io.flexledger.contracts.id.AccountId;
 import io.flexledger.contracts.id.ArtifactId;
 import io.flexledger.contracts.id.EventId;
 import io.flexledger.ledger.history.Stated;
+import io.flexledger.ledger.provisional.ExecutionBase;
+import io.flexledger.ledger.provisional.Told;
+import io.flexledger.ledger.provisional.Told.Span;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -17,6 +22,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
@@ -24,6 +30,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Every version of every fact, as published. */
 @ApplicationScoped
@@ -33,12 +40,14 @@ public class EventTable {
 
     private static final String INSERT = """
         with fresh as (
-            insert into event (account, event_id, stated_at, artifact, type, report_date, superseded, json)
+            insert into event (account, event_id, stated_at, artifact, type, report_date, superseded, json,
+                               provisional, execution, trades_from, trades_to)
             select * from unnest($1::text[], $2::uuid[], $3::timestamptz[], $4::text[], $5::text[], $6::date[],
-                                 $7::boolean[], $8::text[])
+                                 $7::boolean[], $8::text[], $9::boolean[], $10::text[], $11::date[], $12::date[])
             on conflict (event_id, stated_at, artifact) do update
                set account = excluded.account, type = excluded.type, report_date = excluded.report_date,
-                   superseded = excluded.superseded, json = excluded.json
+                   superseded = excluded.superseded, json = excluded.json, provisional = excluded.provisional,
+                   execution = excluded.execution, trades_from = excluded.trades_from, trades_to = excluded.trades_to
              where event.json <> excluded.json
             returning account, event_id, report_date)
         select fresh.account, min(least(fresh.report_date, known.report_date)) as day
@@ -47,14 +56,15 @@ public class EventTable {
         """;
 
     /**
-     * All versions of each fact that any version puts on a day of the window. The ids alone choose the rows: beside an
+     * All versions of each fact that any version puts on a day of the window, but for provisional fills, whose day is not
+     * theirs to say. The ids alone choose the rows: beside an
      * account too new for the statistics, PostgreSQL would search all of the account for each id.
      */
     private static final String VERSIONS = """
         select event_id, stated_at, artifact, superseded, json
           from event
          where event_id in (select event_id from event
-                             where account = $1
+                             where account = $1 and not provisional
                                and (report_date between $2 and $3
                                     or type = 'option-event.v1' and report_date between $4 and $2))
         """;
@@ -74,6 +84,25 @@ public class EventTable {
          where account = $1 and report_date >= $2
          group by report_date order by report_date
         """;
+
+    private static final String OF_FACTS =
+            "select event_id, stated_at, artifact, superseded, json from event where event_id = any($1)";
+
+    /** First day of which a statement tells more than a value or a rate. */
+    private static final String FIRST = """
+        select min(report_date) as first from event
+         where account = $1 and not provisional
+           and type in ('fill.v1', 'fill-cancelled.v1', 'cash-flow.v1', 'interest-accrual.v1', 'position-stated.v1',
+                        'cash-stated.v1', 'nav-change-stated.v1')
+        """;
+
+    private static final String VALUED = """
+        select distinct report_date from event
+         where account = $1 and type = 'nav-stated.v1' and report_date >= $2
+        """;
+
+    private static final String TRADED =
+            "select distinct trades_from, trades_to from event where account = $1 and trades_to >= $2";
 
     private static final String OF_FACT =
             "select event_id, stated_at, artifact, superseded, json from event where event_id = $1 order by stated_at";
@@ -122,12 +151,28 @@ public class EventTable {
                         events.stream().map(CanonicalEvent::reportDate).toArray(LocalDate[]::new))
                 .addArrayOfBoolean(
                         events.stream().map(event -> event.fact().superseded()).toArray(Boolean[]::new))
-                .addArrayOfString(
-                        array(events, event -> new String(ContractJson.write(event), StandardCharsets.UTF_8)));
+                .addArrayOfString(array(events, event -> new String(ContractJson.write(event), StandardCharsets.UTF_8)))
+                .addArrayOfBoolean(events.stream()
+                        .map(event -> event instanceof Fill && event.fact().provisional())
+                        .toArray(Boolean[]::new))
+                .addArrayOfString(array(events, ExecutionBase::of))
+                .addArrayOfLocalDate(dates(events, StatementRead::from))
+                .addArrayOfLocalDate(dates(events, StatementRead::to));
     }
 
-    private static String[] array(List<CanonicalEvent> events, Function<CanonicalEvent, String> column) {
+    private static String[] array(
+            List<CanonicalEvent> events, Function<CanonicalEvent, ? extends @Nullable String> column) {
         return events.stream().map(column).toArray(String[]::new);
+    }
+
+    /** Of statements that tell trades. */
+    private static LocalDate[] dates(List<CanonicalEvent> events, Function<StatementRead, LocalDate> column) {
+        return events.stream()
+                .map(event ->
+                        event instanceof StatementRead read && read.sections().containsKey("Trades")
+                                ? column.apply(read)
+                                : null)
+                .toArray(LocalDate[]::new);
     }
 
     /** @param optionEventsFrom rows of OptionEAE may be dated some days before the booking they describe */
@@ -153,6 +198,29 @@ public class EventTable {
 
     public List<Stated> versions(SqlClient client, EventId fact) {
         return read(client.preparedQuery(OF_FACT).executeAndAwait(Tuple.of(fact.value())));
+    }
+
+    public List<Stated> versions(SqlClient tx, Collection<EventId> facts) {
+        return read(tx.preparedQuery(OF_FACTS).executeAndAwait(Tuple.of((Object)
+                facts.stream().map(EventId::value).toArray(UUID[]::new))));
+    }
+
+    /** How far statements tell, as far as it matters to days from this one on. */
+    public Told told(SqlClient tx, AccountId account, LocalDate since) {
+        var first = tx.preparedQuery(FIRST)
+                .executeAndAwait(Tuple.of(account.value()))
+                .iterator()
+                .next()
+                .getLocalDate("first");
+        var valued = new ArrayList<LocalDate>();
+        tx.preparedQuery(VALUED)
+                .executeAndAwait(Tuple.of(account.value(), since))
+                .forEach(row -> valued.add(row.getLocalDate("report_date")));
+        var traded = new ArrayList<Span>();
+        tx.preparedQuery(TRADED)
+                .executeAndAwait(Tuple.of(account.value(), since))
+                .forEach(row -> traded.add(new Span(row.getLocalDate("trades_from"), row.getLocalDate("trades_to"))));
+        return Told.of(first, valued, traded);
     }
 
     private static List<Stated> read(Iterable<Row> rows) {

@@ -1,0 +1,85 @@
+package io.flexledger.ledger;
+
+import io.flexledger.calendar.MarketCalendar;
+import io.flexledger.contracts.event.TradeEvent.Fill;
+import io.flexledger.contracts.id.AccountId;
+import io.flexledger.contracts.id.EventId;
+import io.flexledger.contracts.journal.Caveat;
+import io.flexledger.ledger.adapter.db.EventTable;
+import io.flexledger.ledger.adapter.db.ProvisionalTable;
+import io.flexledger.ledger.day.ProvisionalFills;
+import io.flexledger.ledger.history.History;
+import io.flexledger.ledger.provisional.OpenFill;
+import io.flexledger.ledger.provisional.Placement;
+import io.flexledger.ledger.provisional.Placement.Booked;
+import io.flexledger.ledger.provisional.Placement.Carried;
+import io.flexledger.ledger.provisional.Placement.Confirmed;
+import io.flexledger.ledger.provisional.Placement.Unconfirmed;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.Optional;
+
+/** Puts an account's provisional fills in their places before a fold, and hands each window of days those it concerns. */
+@ApplicationScoped
+public class Provisionals {
+
+    private final EventTable events;
+    private final ProvisionalTable fills;
+    private final MarketCalendar calendar = MarketCalendar.newYork();
+
+    Provisionals(EventTable events, ProvisionalTable fills) {
+        this.events = events;
+        this.fills = fills;
+    }
+
+    /** Returns the first day that changes because a fill has another place than at the last fold. */
+    Optional<LocalDate> place(SqlConnection tx, AccountId account) {
+        var open = fills.open(tx, account);
+        var since = open.stream().map(OpenFill::reportDate).min(LocalDate::compareTo);
+        if (since.isEmpty()) {
+            return Optional.empty();
+        }
+        var told = events.told(tx, account, since.get());
+        var placed = open.stream()
+                .map(fill -> fill.place(told, calendar::nextTradingDay))
+                .toList();
+        fills.place(tx, placed);
+        var changed = new ArrayList<LocalDate>();
+        for (int i = 0; i < open.size(); i++) {
+            Placement.firstChanged(open.get(i).before(), placed.get(i).placement())
+                    .ifPresent(changed::add);
+        }
+        return changed.stream().min(LocalDate::compareTo);
+    }
+
+    /** The newest version of each fill that concerns these days, as a fact of the day it concerns. */
+    ProvisionalFills concerning(SqlConnection tx, AccountId account, LocalDate from, LocalDate to) {
+        var places = fills.concerning(tx, account, from, to);
+        if (places.isEmpty()) {
+            return ProvisionalFills.NONE;
+        }
+        var booked = new ArrayList<Fill>();
+        var unconfirmed = new ArrayList<Fill>();
+        for (var event : History.current(events.versions(tx, places.keySet()))) {
+            var fill = (Fill) event;
+            switch (places.get(event.id())) {
+                case Booked(var day) -> booked.add(ProvisionalFills.onDay(fill, day));
+                case Carried(var day) -> booked.add(ProvisionalFills.onDay(fill, day));
+                case Unconfirmed(var day) -> unconfirmed.add(ProvisionalFills.onDay(fill, day));
+                case Confirmed _ -> {}
+                case null -> throw new IllegalStateException("a version of a fill nobody asked for: " + event.id());
+            }
+        }
+        return new ProvisionalFills(booked, unconfirmed);
+    }
+
+    /** Notes which of the fills a day could not be folded with. */
+    void leftOut(SqlConnection tx, ProvisionalFills concerned, Map<EventId, Caveat> leftOut) {
+        if (!concerned.booked().isEmpty()) {
+            fills.leftOut(tx, concerned.booked().stream().map(Fill::id).toList(), leftOut);
+        }
+    }
+}

@@ -1,0 +1,183 @@
+package io.flexledger.ledger.adapter.db;
+
+import io.flexledger.contracts.event.CanonicalEvent;
+import io.flexledger.contracts.event.TradeEvent.Fill;
+import io.flexledger.contracts.id.AccountId;
+import io.flexledger.contracts.id.EventId;
+import io.flexledger.contracts.journal.Caveat;
+import io.flexledger.ledger.provisional.ExecutionBase;
+import io.flexledger.ledger.provisional.OpenFill;
+import io.flexledger.ledger.provisional.OpenFill.Placed;
+import io.flexledger.ledger.provisional.Placement;
+import io.flexledger.ledger.provisional.Placement.Booked;
+import io.flexledger.ledger.provisional.Placement.Carried;
+import io.flexledger.ledger.provisional.Placement.Confirmed;
+import io.flexledger.ledger.provisional.Placement.Unconfirmed;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Where every provisional fill stood when its account was last folded. */
+@ApplicationScoped
+public class ProvisionalTable {
+
+    private static final String HEARD = """
+        insert into provisional_fill as known (account, event_id, execution, report_date)
+        select distinct on (event_id) *
+          from unnest($1::text[], $2::uuid[], $3::text[], $4::date[]) as fill (account, event_id, execution, day)
+        on conflict (event_id) do update set settled = false
+        """;
+
+    private static final String REOPEN = """
+        with stated as (
+            select * from unnest($1::text[], $2::uuid[], $3::text[]) as fill (account, event_id, execution))
+        update provisional_fill set settled = false
+         where event_id in (select known.event_id from provisional_fill known join stated using (account, execution)
+                             where known.settled
+                            union
+                            select known.event_id
+                              from provisional_fill known join stated on known.confirmed_by = stated.event_id
+                             where known.settled)
+        """;
+
+    /** The newest version dates the fill; any statement's fill of the same execution confirms it. */
+    private static final String OPEN = """
+        select known.event_id, known.status, known.day, known.confirmed_by,
+               newest.report_date, stated.event_id as stated_by
+          from provisional_fill known
+               cross join lateral (select report_date from event
+                                    where event.event_id = known.event_id
+                                    order by stated_at desc, artifact desc limit 1) newest
+               left join lateral (select event_id from event
+                                   where event.account = known.account and event.execution = known.execution
+                                     and not event.provisional
+                                   order by event_id limit 1) stated on true
+         where known.account = $1 and not known.settled
+        """;
+
+    private static final String PLACE = """
+        update provisional_fill known
+           set report_date = fresh.report_date, status = fresh.status, day = fresh.day,
+               confirmed_by = fresh.confirmed_by, settled = fresh.confirmed_by is not null, left_out = null
+          from unnest($1::uuid[], $2::date[], $3::text[], $4::date[], $5::uuid[])
+               as fresh (event_id, report_date, status, day, confirmed_by)
+         where known.event_id = fresh.event_id
+        """;
+
+    private static final String CONCERNING = """
+        select event_id, status, day, confirmed_by from provisional_fill
+         where account = $1 and day between $2 and $3
+        """;
+
+    private static final String LEFT_OUT = """
+        update provisional_fill known set left_out = fresh.reason
+          from unnest($1::uuid[], $2::text[]) as fresh (event_id, reason)
+         where known.event_id = fresh.event_id and known.left_out is distinct from fresh.reason
+        """;
+
+    /** Takes note of provisional fills among new facts, and of statements' fills that may confirm one. */
+    public void heard(SqlClient tx, List<CanonicalEvent> batch) {
+        var fills = batch.stream()
+                .filter(Fill.class::isInstance)
+                .map(Fill.class::cast)
+                .toList();
+        var heard = fills.stream().filter(fill -> fill.fact().provisional()).toList();
+        if (!heard.isEmpty()) {
+            tx.preparedQuery(HEARD)
+                    .executeAndAwait(columns(heard)
+                            .addArrayOfLocalDate(
+                                    heard.stream().map(Fill::reportDate).toArray(LocalDate[]::new)));
+        }
+        var stated = fills.stream().filter(fill -> !fill.fact().provisional()).toList();
+        if (!stated.isEmpty()) {
+            tx.preparedQuery(REOPEN).executeAndAwait(columns(stated));
+        }
+    }
+
+    private static Tuple columns(List<Fill> fills) {
+        return Tuple.tuple()
+                .addArrayOfString(
+                        fills.stream().map(fill -> fill.account().value()).toArray(String[]::new))
+                .addArrayOfUUID(fills.stream().map(fill -> fill.id().value()).toArray(UUID[]::new))
+                .addArrayOfString(fills.stream().map(ExecutionBase::of).toArray(String[]::new));
+    }
+
+    /** Every fill of the account whose place is not settled. */
+    public List<OpenFill> open(SqlClient tx, AccountId account) {
+        var open = new ArrayList<OpenFill>();
+        tx.preparedQuery(OPEN).executeAndAwait(Tuple.of(account.value())).forEach(row -> {
+            var statedBy = row.getUUID("stated_by");
+            open.add(new OpenFill(
+                    new EventId(row.getUUID("event_id")),
+                    row.getLocalDate("report_date"),
+                    statedBy == null ? null : new EventId(statedBy),
+                    placement(row)));
+        });
+        return open;
+    }
+
+    public void place(SqlClient tx, List<Placed> placed) {
+        var places = placed.stream().map(Placed::placement).toList();
+        tx.preparedQuery(PLACE)
+                .executeAndAwait(Tuple.of(
+                        placed.stream().map(each -> each.id().value()).toArray(UUID[]::new),
+                        placed.stream().map(Placed::reportDate).toArray(LocalDate[]::new),
+                        places.stream().map(ProvisionalTable::status).toArray(String[]::new),
+                        places.stream().map(Placement::concerns).toArray(LocalDate[]::new),
+                        places.stream()
+                                .map(place -> place instanceof Confirmed(var by) ? by.value() : null)
+                                .toArray(UUID[]::new)));
+    }
+
+    /** Places of the fills that concern these days. */
+    public Map<EventId, Placement> concerning(SqlClient tx, AccountId account, LocalDate from, LocalDate to) {
+        var places = new TreeMap<EventId, Placement>();
+        tx.preparedQuery(CONCERNING)
+                .executeAndAwait(Tuple.of(account.value(), from, to))
+                .forEach(row ->
+                        places.put(new EventId(row.getUUID("event_id")), Objects.requireNonNull(placement(row))));
+        return places;
+    }
+
+    /** Which of these fills were left out of their day, and why; of the others nothing is said any more. */
+    public void leftOut(SqlClient tx, Collection<EventId> fills, Map<EventId, Caveat> leftOut) {
+        tx.preparedQuery(LEFT_OUT)
+                .executeAndAwait(Tuple.of(
+                        fills.stream().map(EventId::value).toArray(UUID[]::new),
+                        fills.stream()
+                                .map(leftOut::get)
+                                .map(caveat -> caveat == null ? null : caveat.text())
+                                .toArray(String[]::new)));
+    }
+
+    private static String status(Placement placement) {
+        return switch (placement) {
+            case Booked _ -> "BOOKED";
+            case Carried _ -> "CARRIED";
+            case Confirmed _ -> "CONFIRMED";
+            case Unconfirmed _ -> "UNCONFIRMED";
+        };
+    }
+
+    private static @Nullable Placement placement(Row row) {
+        var status = row.getString("status");
+        return switch (status) {
+            case "BOOKED" -> new Booked(row.getLocalDate("day"));
+            case "CARRIED" -> new Carried(row.getLocalDate("day"));
+            case "CONFIRMED" -> new Confirmed(new EventId(row.getUUID("confirmed_by")));
+            case "UNCONFIRMED" -> new Unconfirmed(row.getLocalDate("day"));
+            case null -> null;
+            default -> throw new IllegalStateException("no such status: " + status);
+        };
+    }
+}

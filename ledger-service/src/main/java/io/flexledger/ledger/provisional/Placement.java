@@ -1,0 +1,69 @@
+package io.flexledger.ledger.provisional;
+
+import io.flexledger.contracts.id.EventId;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Where a provisional fill stands. */
+public sealed interface Placement {
+
+    /** Counts on its own report day, which statements have not told in full. */
+    record Booked(LocalDate day) implements Placement {}
+
+    /** Its own day was told in full without it: late trades are booked on the next, where it counts for now. */
+    record Carried(LocalDate day) implements Placement {}
+
+    /** A statement states the same execution, so this one does not count. */
+    record Confirmed(EventId by) implements Placement {}
+
+    /**
+     * A second day was told in full without it, or statements begin after its day: it does not count, and a person looks.
+     *
+     * @param day its own, on which it is flagged
+     */
+    record Unconfirmed(LocalDate day) implements Placement {}
+
+    /**
+     * @param reportDate     the day the Gateway's fill was dated to
+     * @param confirmedBy    a statement's fill of the same execution, on whichever day
+     * @param nextTradingDay in New York
+     */
+    static Placement of(
+            LocalDate reportDate, @Nullable EventId confirmedBy, Told told, UnaryOperator<LocalDate> nextTradingDay) {
+        if (confirmedBy != null) {
+            return new Confirmed(confirmedBy);
+        }
+        var first = told.first();
+        if (first != null && reportDate.isBefore(first)) {
+            return new Unconfirmed(reportDate);
+        }
+        var last = told.lastInFull();
+        if (last == null || last.isBefore(reportDate)) {
+            return new Booked(reportDate);
+        }
+        return last.equals(reportDate) ? new Carried(nextTradingDay.apply(reportDate)) : new Unconfirmed(reportDate);
+    }
+
+    /** The day whose fold it concerns; none once it is confirmed. */
+    default @Nullable LocalDate concerns() {
+        return switch (this) {
+            case Booked booked -> booked.day();
+            case Carried carried -> carried.day();
+            case Unconfirmed unconfirmed -> unconfirmed.day();
+            case Confirmed _ -> null;
+        };
+    }
+
+    /** The first day that has to be folded again when a fill goes from one place to another. */
+    static Optional<LocalDate> firstChanged(@Nullable Placement before, Placement after) {
+        if (after.equals(before)) {
+            return Optional.empty();
+        }
+        return Stream.of(Optional.ofNullable(before).map(Placement::concerns), Optional.ofNullable(after.concerns()))
+                .flatMap(Optional::stream)
+                .min(LocalDate::compareTo);
+    }
+}
