@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * The range of ports of one local stack, one per {@link StackPort}, counted up from the base.
  * For example, base 8080 puts the web pages on 8080 and PostgreSQL on 8085.
  *
- * @param base first port of the range, 1024 to 65527
+ * @param base first port of the range, 1024 to 65525
  */
 public record Ports(int base) {
 

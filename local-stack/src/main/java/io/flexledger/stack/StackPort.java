@@ -10,7 +10,9 @@ public enum StackPort {
     POSTGRES(5, "PostgreSQL"),
     KAFKA(6, "Kafka broker"),
     KAFKA_CONTROLLER(7, "Kafka controller"),
-    FLEX_SIMULATOR(8, "simulator of the broker");
+    FLEX_SIMULATOR(8, "simulator of the broker"),
+    GATEWAY_SIMULATOR(9, "simulator of the broker's gateway"),
+    GATEWAY_CONTROL(10, "simulator of the broker's gateway (HTTP)");
 
     private final int offset;
     private final String owner;

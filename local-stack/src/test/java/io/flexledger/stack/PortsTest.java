@@ -19,7 +19,7 @@ class PortsTest {
 
         assertThat(StackPort.values())
                 .extracting(ports::of)
-                .containsExactly(8080, 8081, 8082, 8083, 8084, 8085, 8086, 8087, 8088);
+                .containsExactly(8080, 8081, 8082, 8083, 8084, 8085, 8086, 8087, 8088, 8089, 8090);
         assertThat(ports.of(StackPort.REPORT)).isEqualTo(8080);
         assertThat(ports.of(StackPort.POSTGRES)).isEqualTo(8085);
         assertThat(ports.bootstrap()).isEqualTo("127.0.0.1:8086");
@@ -47,7 +47,7 @@ class PortsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 1023, 65_528})
+    @ValueSource(ints = {0, 1023, 65_526})
     void refusesABaseWithoutRoomForTheRange(int base) {
         assertThatThrownBy(() -> new Ports(base)).hasMessageContaining(Integer.toString(base));
     }

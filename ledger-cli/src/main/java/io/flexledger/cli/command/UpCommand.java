@@ -5,11 +5,13 @@ import io.flexledger.cli.ExitCode;
 import io.flexledger.cli.Session;
 import io.flexledger.cli.Talk;
 import io.flexledger.cli.stack.Installation;
+import io.flexledger.cli.stack.Rehearsal;
 import io.flexledger.cli.stack.Settings;
 import io.flexledger.cli.stack.Stack;
 import io.flexledger.cli.stack.StackDirectory;
 import io.flexledger.stack.Ports;
 import io.flexledger.stack.StackPort;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +42,7 @@ public final class UpCommand implements Runnable {
     @Option(
             names = "--port-base",
             paramLabel = "PORT",
-            description = "First of nine ports in a row; the web pages are on it (default: as last time, else 8080).")
+            description = "First of eleven ports in a row; the web pages are on it (default: as last time, else 8080).")
     private @Nullable Integer portBase;
 
     @Option(
@@ -49,7 +51,22 @@ public final class UpCommand implements Runnable {
                 "Also start a simulator of the broker's web service, and have the ingestor ask it until the stack is"
                         + " stopped. Its options: FLEX_SIMULATOR_OPTIONS, such as \"seed=2 answers=3\"."
             })
-    private boolean simulated;
+    private boolean webService;
+
+    @Option(
+            names = "--with-gateway-simulator",
+            description = {
+                "Also start a simulator of the broker's gateway, and have the realtime service listen to it until the"
+                        + " stack is stopped. It plays the days of an invented account from today on, a fill every 20 s."
+                        + " Its options: GATEWAY_SIMULATOR_OPTIONS, such as \"gap=5 seed=2\"."
+            })
+    private boolean gateway;
+
+    @Option(
+            names = "--gateway-day",
+            paramLabel = "DATE",
+            description = "With the simulated gateway: play this day, of the sample statements where they have it.")
+    private @Nullable LocalDate gatewayDay;
 
     public UpCommand(Session session) {
         this.session = session;
@@ -60,14 +77,26 @@ public final class UpCommand implements Runnable {
         Talk talk = session.talk();
         StackDirectory directory = session.stackDirectory();
         Stack stack = stack(session, directory, ports(directory, Optional.ofNullable(portBase)));
-        var seconds = stack.up(simulated).toMillis() / 1000.0;
+        var seconds = stack.up(rehearsal()).toMillis() / 1000.0;
         talk.say("%s in %.1f s: %s".formatted(talk.styled("bold,green", "ready"), seconds, page(stack)));
+        stack.gatewayControl().ifPresent(control -> talk.say("""
+                the gateway is simulated; curl %1$s lists what it can do, such as
+                  curl -d '100 5' %1$sburst
+                  curl -d 'outage 10 lost' %1$sfaults""".formatted(control)));
         if (detach) {
             talk.say("stop it with " + stopHint(session, directory));
             return;
         }
         talk.say("Ctrl-C stops the stack");
         stay(stack, talk);
+    }
+
+    private Rehearsal rehearsal() {
+        if (gatewayDay != null && !gateway) {
+            throw new CommandFailure(
+                    ExitCode.USAGE, "--gateway-day is a day of the simulated gateway", "add --with-gateway-simulator");
+        }
+        return new Rehearsal(webService, gateway, gatewayDay);
     }
 
     private static void stay(Stack stack, Talk talk) {

@@ -20,6 +20,7 @@ public record Settings(Map<String, String> variables) {
     // What a .env holds for containers: other logins, other ports.
     private static final Pattern OF_CONTAINERS =
             Pattern.compile("FLEXLEDGER_(DB_ADMIN_PASSWORD|DB_PASSWORD_.+|BIND|PORT_.+|VERSION)");
+    private static final Pattern OF_GATEWAY = Pattern.compile("(FLEXLEDGER|REALTIME)_GATEWAY_.+");
     private static final Pattern OF_FETCHING = Pattern.compile("ACCOUNT_ID|IBKR_FLEX_.+|FLEX_.+");
 
     public Settings {
@@ -36,8 +37,13 @@ public record Settings(Map<String, String> variables) {
 
     /** More flags for the JVMs of the services. */
     List<String> javaOptions() {
-        String options = variables.getOrDefault(JAVA_OPTIONS, "").strip();
-        return options.isEmpty() ? List.of() : List.of(options.split("\\s+"));
+        return words(JAVA_OPTIONS);
+    }
+
+    /** What is set under this name, taken apart at blanks. */
+    List<String> words(String name) {
+        String text = variables.getOrDefault(name, "").strip();
+        return text.isEmpty() ? List.of() : List.of(text.split("\\s+"));
     }
 
     /** Names alone. */
@@ -49,6 +55,11 @@ public record Settings(Map<String, String> variables) {
     /** Whether a setting says whom to ask for reports, and how. */
     static boolean isOfFetching(String name) {
         return OF_FETCHING.matcher(name).matches();
+    }
+
+    /** Whether a setting says where the broker's gateway is, and how to talk with it. */
+    static boolean isOfGateway(String name) {
+        return OF_GATEWAY.matcher(name).matches();
     }
 
     private static boolean isFor(Service service, Pattern own, String name) {

@@ -31,8 +31,11 @@ final class Shutdown {
     int run() throws IOException, InterruptedException {
         Files.writeString(plan.directory().stopped(), "");
         int stopped = stop(Stream.of(Service.values()).map(plan::service).toList());
-        stopped += stop(List.of(plan.simulator().daemon(), plan.broker()));
-        plan.simulator().forget();
+        stopped += stop(Stream.concat(plan.simulators().stream().map(Simulator::daemon), Stream.of(plan.broker()))
+                .toList());
+        for (Simulator simulator : plan.simulators()) {
+            simulator.forget();
+        }
         keepArchives();
         var database = PostgresServer.attach(plan.database());
         if (database.isPresent()) {

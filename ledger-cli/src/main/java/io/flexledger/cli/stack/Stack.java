@@ -48,26 +48,36 @@ public final class Stack {
         return plan.ports();
     }
 
+    /** Where the simulated gateway is steered; empty for a stack that has none. */
+    public Optional<String> gatewayControl() {
+        return plan.gateway().isWanted() ? Optional.of(plan.gateway().control()) : Optional.empty();
+    }
+
     public StackDirectory directory() {
         return plan.directory();
     }
 
     /** Starts what is not running and returns once everything is ready; says how long it took. */
     public Duration up() {
-        return up(false);
+        return up(Rehearsal.NONE);
     }
 
-    /** @param simulated also starts a simulator of the broker, and has the ingestor ask it, until the stack is stopped */
-    public Duration up(boolean simulated) {
+    /** @param rehearsal what stands in for the broker from now on, until the stack is stopped */
+    public Duration up(Rehearsal rehearsal) {
         plan.directory().create();
         Deadline deadline = new Deadline(START_LIMIT);
         try (StackLock _ = StackLock.take(plan.directory())) {
             if (!isRunning(plan.directory())) {
-                plan.simulator().forget(); // left by a stack that nobody stopped
+                for (Simulator simulator : plan.simulators()) {
+                    simulator.forget(); // left by a stack that nobody stopped
+                }
             }
-            if (simulated && !plan.simulator().isWanted()) {
-                plan.simulatorProgram(); // fails before anything is remembered when it is not built
-                plan.simulator().want();
+            for (Simulator simulator : plan.simulators()) {
+                Optional<List<String>> options = rehearsal.options(simulator);
+                if (options.isPresent() && !simulator.isWanted()) {
+                    plan.program(simulator); // fails before anything is remembered when it is not built
+                    simulator.want(options.get());
+                }
             }
             new Startup(plan, talk, deadline).run();
             return deadline.passed();
@@ -106,12 +116,12 @@ public final class Stack {
                 StackPort.KAFKA,
                 plan.broker().process(),
                 listens ? READY : new Health(false, "does not listen")));
-        if (plan.simulator().isWanted()) {
+        for (Simulator simulator : plan.wantedSimulators()) {
             all.add(status(
-                    SimulatedBroker.NAME,
-                    StackPort.FLEX_SIMULATOR,
-                    plan.simulator().daemon().process(),
-                    plan.simulator().listens() ? READY : new Health(false, "does not listen")));
+                    simulator.name(),
+                    simulator.listeners().getLast(),
+                    simulator.daemon().process(),
+                    simulator.listens() ? READY : new Health(false, "does not listen")));
         }
         for (Service service : Service.values()) {
             Optional<ProcessHandle> process = plan.service(service).process();

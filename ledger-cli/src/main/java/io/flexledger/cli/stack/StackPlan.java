@@ -26,8 +26,17 @@ record StackPlan(StackDirectory directory, Installation installation, Ports port
         return new Daemon(BROKER, directory);
     }
 
-    SimulatedBroker simulator() {
-        return new SimulatedBroker(directory, installation, ports, settings);
+    SimulatedGateway gateway() {
+        return new SimulatedGateway(directory, installation, ports, settings);
+    }
+
+    /** All there could be, whether the stack has them or not. */
+    List<Simulator> simulators() {
+        return List.of(new SimulatedBroker(directory, installation, ports, settings), gateway());
+    }
+
+    List<Simulator> wantedSimulators() {
+        return simulators().stream().filter(Simulator::isWanted).toList();
     }
 
     Daemon service(Service service) {
@@ -45,8 +54,8 @@ record StackPlan(StackDirectory directory, Installation installation, Ports port
         return new Daemon.Program(command, Map.of());
     }
 
-    Daemon.Program simulatorProgram() {
-        return simulator().program(SMALL_JVM);
+    Daemon.Program program(Simulator simulator) {
+        return simulator.program(SMALL_JVM);
     }
 
     Daemon.Program program(Service service, ServiceRole role) {
@@ -90,9 +99,10 @@ record StackPlan(StackDirectory directory, Installation installation, Ports port
                 Map.entry("FLEXLEDGER_MAPPER_URL", url(Service.MAPPER)),
                 Map.entry("FLEXLEDGER_LEDGER_URL", url(Service.LEDGER)),
                 Map.entry("FLEXLEDGER_REPORT_URL", url(Service.REPORT))));
-        return service == Service.INGESTOR && simulator().isWanted()
-                ? simulator().environment(environment)
-                : environment;
+        for (Simulator simulator : wantedSimulators()) {
+            environment = simulator.client() == service ? simulator.environment(environment) : environment;
+        }
+        return environment;
     }
 
     private String url(Service service) {

@@ -50,7 +50,9 @@ final class Startup {
         talk.progress("starting PostgreSQL and Kafka ...");
         Map<String, ServiceRole> roles = startDatabase();
         awaitBroker(broker);
-        startSimulator();
+        for (Simulator simulator : plan.wantedSimulators()) {
+            start(simulator);
+        }
         stopOutdated();
         for (Service service : Service.values()) {
             Daemon daemon = plan.service(service);
@@ -63,20 +65,20 @@ final class Startup {
         talk.progressDone();
     }
 
-    private void startSimulator() throws IOException, InterruptedException {
-        Daemon simulator = plan.simulator().daemon();
-        if (plan.simulator().isMissing()) {
-            simulator.start(plan.simulatorProgram());
-            while (!plan.simulator().listens()) {
-                requireAlive(plan, simulator);
-                deadline.pause(Deadline.POLL, () -> "the simulated broker is not ready");
+    private void start(Simulator simulator) throws IOException, InterruptedException {
+        Daemon daemon = simulator.daemon();
+        if (simulator.isMissing()) {
+            daemon.start(plan.program(simulator));
+            while (!simulator.listens()) {
+                requireAlive(plan, daemon);
+                deadline.pause(Deadline.POLL, () -> simulator.name() + " is not ready");
             }
         }
-        Daemon ingestor = plan.service(Service.INGESTOR);
-        Optional<Instant> since = plan.simulator().wantedSince();
-        if (since.isPresent() && ingestor.started().filter(since.get()::isAfter).isPresent()) {
-            talk.say("starting the ingestor again: from now on it asks the simulated broker");
-            new Shutdown(plan, talk, deadline.left()).stop(List.of(ingestor));
+        Daemon client = plan.service(simulator.client());
+        Optional<Instant> since = simulator.wantedSince();
+        if (since.isPresent() && client.started().filter(since.get()::isAfter).isPresent()) {
+            talk.say("starting %s again: from now on it asks %s".formatted(client.name(), simulator.name()));
+            new Shutdown(plan, talk, deadline.left()).stop(List.of(client));
         }
     }
 
@@ -110,9 +112,10 @@ final class Startup {
         if (PostgresServer.attach(plan.database()).isEmpty()) {
             needed.add(StackPort.POSTGRES);
         }
-        if (plan.simulator().isMissing()) {
-            needed.add(StackPort.FLEX_SIMULATOR);
-        }
+        plan.simulators().stream()
+                .filter(Simulator::isMissing)
+                .map(Simulator::listeners)
+                .forEach(needed::addAll);
         try {
             plan.ports().requireFree(needed);
         } catch (PortTakenException e) {

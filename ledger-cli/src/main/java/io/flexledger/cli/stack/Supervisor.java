@@ -79,9 +79,10 @@ final class Supervisor {
         if (plan.broker().process().isEmpty()) {
             ended.add(StackPlan.BROKER);
         }
-        if (plan.simulator().isMissing()) {
-            ended.add(SimulatedBroker.NAME);
-        }
+        plan.simulators().stream()
+                .filter(Simulator::isMissing)
+                .map(Simulator::name)
+                .forEach(ended::add);
         for (Service service : Service.values()) {
             if (plan.service(service).process().isEmpty()) {
                 ended.add(service.module());

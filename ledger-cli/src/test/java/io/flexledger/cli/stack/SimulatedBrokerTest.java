@@ -31,6 +31,10 @@ class SimulatedBrokerTest {
         put("test-support/target/classes/io/flexledger/testing/flex/FlexSimulatorMain.class");
     }
 
+    private static Simulator simulator(StackPlan plan) {
+        return plan.simulators().getFirst();
+    }
+
     private void put(String file) throws IOException {
         Files.createDirectories(home.resolve(file).resolveSibling("."));
         Files.writeString(home.resolve(file), "");
@@ -54,7 +58,7 @@ class SimulatedBrokerTest {
                 "IBKR_FLEX_TOKEN", TOKEN,
                 "IBKR_FLEX_BASE_URL", "https://elsewhere.example/",
                 "FLEX_QUERY_QUERIES_0__ID", "999"));
-        plan.simulator().want();
+        simulator(plan).want(List.of());
 
         assertThat(environment(plan, Service.INGESTOR))
                 .containsEntry("IBKR_FLEX_BASE_URL", "http://127.0.0.1:20008/AccountManagement/FlexWebService/")
@@ -69,21 +73,20 @@ class SimulatedBrokerTest {
     @Test
     void simulatorAndIngestorShareATokenThatIsInNoCommandLine() throws IOException {
         StackPlan plan = plan(Map.of());
-        plan.simulator().want();
+        simulator(plan).want(List.of());
         String token = environment(plan, Service.INGESTOR).getOrDefault("IBKR_FLEX_TOKEN", "");
 
-        assertThat(plan.simulatorProgram().environment()).containsEntry("FLEX_SIMULATOR_TOKENS", token);
-        assertThat(String.join(" ", plan.simulatorProgram().command())).doesNotContain(token);
+        assertThat(plan.program(simulator(plan)).environment()).containsEntry("FLEX_SIMULATOR_TOKENS", token);
+        assertThat(String.join(" ", plan.program(simulator(plan)).command())).doesNotContain(token);
     }
 
     @Test
     void simulatorLivesInTheTimeOfTheIngestor() {
-        List<String> command = plan(Map.of(
-                        "FLEXLEDGER_SIMULATED_START", "2025-07-18T05:00:00-04:00",
-                        "FLEXLEDGER_SIMULATED_SPEED", "60",
-                        "FLEX_SIMULATOR_OPTIONS", "seed=2  answers=3"))
-                .simulatorProgram()
-                .command();
+        StackPlan plan = plan(Map.of(
+                "FLEXLEDGER_SIMULATED_START", "2025-07-18T05:00:00-04:00",
+                "FLEXLEDGER_SIMULATED_SPEED", "60",
+                "FLEX_SIMULATOR_OPTIONS", "seed=2  answers=3"));
+        List<String> command = plan.program(simulator(plan)).command();
 
         assertThat(command)
                 .contains("port=20008", "start=2025-07-18T05:00:00-04:00", "speed=60", "seed=2", "answers=3");
@@ -92,18 +95,19 @@ class SimulatedBrokerTest {
     @Test
     void withoutItTheIngestorIsToldWhatWasSet() throws IOException {
         StackPlan plan = plan(Map.of("IBKR_FLEX_TOKEN", TOKEN));
-        plan.simulator().want();
-        plan.simulator().forget();
+        simulator(plan).want(List.of());
+        simulator(plan).forget();
 
         assertThat(environment(plan, Service.INGESTOR)).containsEntry("IBKR_FLEX_TOKEN", TOKEN);
-        assertThat(plan.simulator().isMissing()).isFalse();
+        assertThat(simulator(plan).isMissing()).isFalse();
     }
 
     @Test
     void mustBeBuilt() throws IOException {
         Files.delete(home.resolve("test-support/target/classes/io/flexledger/testing/flex/FlexSimulatorMain.class"));
 
-        assertThatThrownBy(() -> plan(Map.of()).simulatorProgram())
+        StackPlan plan = plan(Map.of());
+        assertThatThrownBy(() -> plan.program(simulator(plan)))
                 .isInstanceOf(CommandFailure.class)
                 .hasMessageContaining("not built");
     }

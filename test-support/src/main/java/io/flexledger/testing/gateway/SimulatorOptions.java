@@ -26,7 +26,7 @@ final class SimulatorOptions {
             version=200                    the newest it speaks, 176 to 200
             chopped=no                     or yes: frames are cut anywhere and run together
             seed=1                         of what varies; with generated days, of the account
-            files=<statements>             whose days are played: an XML file or a directory of them; without it generated
+            files=<statements>             whose days are played: an XML file or a directory of them; others are generated
             account=U7000001               of generated days, as are these:
             base=HKD
             from=2025-01-02
@@ -74,15 +74,13 @@ final class SimulatorOptions {
     }
 
     Days days() {
-        if (options.containsKey("files")) {
-            return files();
-        }
         int days = number("days", 2_000);
-        return new GeneratedDays(StatementSpec.seeded(number("seed", 1))
+        Days generated = new GeneratedDays(StatementSpec.seeded(number("seed", 1))
                 .withAccounts(account(), 1)
                 .withBase(base())
                 .withDays(LocalDate.parse(option("from", "2025-01-02")), days)
                 .withTrades(Math.multiplyExact(days, number("trades", 8))));
+        return options.containsKey("files") ? files().or(generated) : generated;
     }
 
     /** Empty when nothing is to be played before somebody says so. */

@@ -12,4 +12,21 @@ public interface Days {
 
     /** The first day with a statement after this one. */
     Optional<LocalDate> after(LocalDate date);
+
+    /** Where these have no day, those of the other. */
+    default Days or(Days other) {
+        Days own = this;
+        return new Days() {
+            @Override
+            public List<PlayedDay> of(LocalDate date) {
+                List<PlayedDay> days = own.of(date);
+                return days.isEmpty() ? other.of(date) : days;
+            }
+
+            @Override
+            public Optional<LocalDate> after(LocalDate date) {
+                return own.of(date).isEmpty() ? other.after(date) : own.after(date);
+            }
+        };
+    }
 }
