@@ -48,7 +48,8 @@ public class DayReports {
     public Neighbours neighbours(AccountId account, LocalDate date) {
         return new Neighbours(
                 navs.before(pool, account, date).filter(day -> isReported(account, day)),
-                navs.after(pool, account, date));
+                navs.after(pool, account, date)
+                        .or(() -> navs.running(pool, account).filter(day -> day.isAfter(date))));
     }
 
     /** The broker's value of the day before the first statement is where the account starts, not a day of its own. */

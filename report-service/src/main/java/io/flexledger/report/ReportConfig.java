@@ -16,6 +16,8 @@ public interface ReportConfig {
 
     Display display();
 
+    Live live();
+
     /** Settings of single accounts, by account id; what is absent is as for every account. */
     Map<String, Overrides> accounts();
 
@@ -44,6 +46,21 @@ public interface ReportConfig {
         /** Whether a group holds one underlying only. */
         @WithDefault("true")
         boolean sameUnderlying();
+    }
+
+    /** The day that runs. */
+    interface Live {
+        /** Age from which a live value is called old. */
+        @WithDefault("5m")
+        Duration staleAfter();
+
+        /** How long the service that hears the gateway may say nothing before it counts as silent. */
+        @WithDefault("60s")
+        Duration silentAfter();
+
+        /** Between two signs of life on a stream, so that nothing on the way takes it for dead. */
+        @WithDefault("15s")
+        Duration heartbeat();
     }
 
     /** What one account has otherwise. */

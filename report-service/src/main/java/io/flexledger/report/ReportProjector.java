@@ -9,10 +9,14 @@ import io.flexledger.contracts.journal.Projection;
 import io.flexledger.report.adapter.db.EventTable;
 import io.flexledger.report.adapter.db.LotTable;
 import io.flexledger.report.adapter.db.NavTable;
+import io.flexledger.report.adapter.db.Notices;
 import io.flexledger.report.adapter.db.PositionTable;
+import io.flexledger.report.live.Notice;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -34,20 +38,26 @@ public class ReportProjector {
     private final LotTable lots;
     private final PositionTable positions;
     private final NavTable navs;
+    private final Notices notices;
 
-    ReportProjector(EventTable events, LotTable lots, PositionTable positions, NavTable navs) {
+    ReportProjector(EventTable events, LotTable lots, PositionTable positions, NavTable navs, Notices notices) {
         this.events = events;
         this.lots = lots;
         this.positions = positions;
         this.navs = navs;
+        this.notices = notices;
     }
 
     public void entries(SqlClient tx, List<ConsumerRecord<String, byte[]>> changes) {
         var last = last(changes, JournalEntry.class);
         var gone = withdrawn(last).map(ReportProjector::entryKey).toList();
-        events.delete(tx, gone);
+        var told = new HashSet<Notice>();
+        events.delete(tx, gone).forEach(day -> told.add(Notice.day(day.account(), day.date())));
         lots.deleteClosed(tx, gone);
-        lots.saveClosed(tx, events.save(tx, present(last)));
+        var saved = events.save(tx, present(last));
+        lots.saveClosed(tx, saved);
+        saved.forEach(entry -> told.add(Notice.day(entry.account(), entry.reportDate())));
+        notices.tell(tx, told);
     }
 
     public void positions(SqlClient tx, List<ConsumerRecord<String, byte[]>> changes) {
@@ -55,13 +65,30 @@ public class ReportProjector {
         var gone = withdrawn(last).map(ReportProjector::positionKey).toList();
         positions.delete(tx, gone);
         lots.deleteOpen(tx, gone);
-        lots.saveOpen(tx, positions.save(tx, present(last)));
+        var saved = positions.save(tx, present(last));
+        lots.saveOpen(tx, saved);
+        notices.tell(
+                tx,
+                saved.stream()
+                        .map(p ->
+                                Notice.position(p.account(), p.instrument().id().value()))
+                        .toList());
     }
 
     public void navs(SqlClient tx, List<ConsumerRecord<String, byte[]>> changes) {
         var last = last(changes, NavSnapshot.class);
-        navs.delete(tx, withdrawn(last).map(ReportProjector::navKey).toList());
-        navs.save(tx, present(last));
+        var changed =
+                new ArrayList<>(withdrawn(last).map(ReportProjector::navKey).toList());
+        navs.delete(tx, changed);
+        changed.addAll(navs.save(tx, present(last)));
+        var told = new HashSet<Notice>();
+        for (var key : changed) {
+            told.add(Notice.nav(key.account()));
+            if (key.kind() != NavSnapshot.Kind.LIVE) {
+                told.add(Notice.day(key.account(), key.date()));
+            }
+        }
+        notices.tell(tx, told);
     }
 
     /** The last word on each key: the newest version since the key was last withdrawn, or nothing. */

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -45,8 +46,10 @@ public class Summaries {
                     .put(snapshot.kind(), snapshot);
         }
         var totals = events.totals(pool, account, from, to);
+        var told = navs.newestTold(pool, account).orElse(LocalDate.MIN);
         var days = new ArrayList<Summary.Day>();
         Map<Kind, NavSnapshot> before = Map.of();
+        byDay.entrySet().removeIf(day -> isOverrun(day.getKey(), day.getValue(), told));
         for (var entry : byDay.entrySet()) {
             if (!entry.getKey().isBefore(from) && isReported(entry.getValue())) {
                 var sum = totals.getOrDefault(entry.getKey(), EntryTotals.NONE);
@@ -60,6 +63,11 @@ public class Summaries {
     /** The broker's value of the day before the first statement is where the account starts, not a day of its own. */
     private static boolean isReported(Map<Kind, NavSnapshot> snapshots) {
         return snapshots.containsKey(Kind.CALCULATED) || snapshots.containsKey(Kind.LIVE);
+    }
+
+    /** What the Gateway said of a day without a report, such as a Saturday, is part of the next day that has one. */
+    private static boolean isOverrun(LocalDate date, Map<Kind, NavSnapshot> snapshots, LocalDate told) {
+        return snapshots.keySet().equals(Set.of(Kind.LIVE)) && date.isBefore(told);
     }
 
     private static Summary.Day day(

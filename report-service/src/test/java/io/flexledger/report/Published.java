@@ -38,7 +38,9 @@ public final class Published {
     }
 
     public void clear() {
-        pool.query("truncate chronological_events, lot_history, position, nav").executeAndAwait();
+        pool.query("truncate chronological_events, lot_history, position, nav, gateway, live_fill,"
+                        + " confirmed_execution")
+                .executeAndAwait();
     }
 
     /** Both golden days, the value of the day before them, and a position that stays open. */

@@ -22,6 +22,9 @@ class ReportConfigTest {
             Map.entry("report.display.rule-set", "econ-1"),
             Map.entry("report.display.grouping-window", "30s"),
             Map.entry("report.display.same-underlying", "false"),
+            Map.entry("report.live.stale-after", "2m"),
+            Map.entry("report.live.silent-after", "30s"),
+            Map.entry("report.live.heartbeat", "5s"),
             Map.entry("report.accounts.U1.currency", "CHF"),
             Map.entry("report.accounts.U1.zone", "Asia/Tokyo"),
             Map.entry("report.accounts.U1.market-zone", "Asia/Hong_Kong"),
@@ -38,6 +41,19 @@ class ReportConfigTest {
                         CurrencyCode.of("HKD"),
                         new Clocks(ZoneId.of("America/New_York"), ZoneId.of("Asia/Hong_Kong")),
                         new StoryRules(RuleSet.ALM_1, Duration.ofMinutes(5), true)));
+    }
+
+    @Test
+    void theRunningDayHasItsLimits() {
+        var live = Settings.of(ReportConfig.class, Map.of()).live();
+        assertThat(live.staleAfter()).isEqualTo(Duration.ofMinutes(5));
+        assertThat(live.silentAfter()).isEqualTo(Duration.ofSeconds(60));
+        assertThat(live.heartbeat()).isEqualTo(Duration.ofSeconds(15));
+
+        var others = Settings.of(ReportConfig.class, EVERY_KEY).live();
+        assertThat(others.staleAfter()).isEqualTo(Duration.ofMinutes(2));
+        assertThat(others.silentAfter()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(others.heartbeat()).isEqualTo(Duration.ofSeconds(5));
     }
 
     @Test

@@ -65,6 +65,7 @@ public class EventTable {
     private static final String DELETE = """
         delete from chronological_events
          where (account, entry_id) in (select * from unnest($1::text[], $2::uuid[]))
+        returning account, report_date
         """;
 
     static final String DAY = """
@@ -143,13 +144,21 @@ public class EventTable {
     /** An entry's key, as the topic has it. */
     public record Key(AccountId account, UUID entry) {}
 
-    public void delete(SqlClient tx, Collection<Key> keys) {
+    /** A report day of an account. */
+    public record Day(AccountId account, LocalDate date) {}
+
+    /** Returns the days that are told otherwise now. */
+    public Set<Day> delete(SqlClient tx, Collection<Key> keys) {
+        Set<Day> days = new HashSet<>();
         if (!keys.isEmpty()) {
             tx.preparedQuery(DELETE)
                     .executeAndAwait(Tuple.of(
                             keys.stream().map(k -> k.account().value()).toArray(String[]::new),
-                            keys.stream().map(Key::entry).toArray(UUID[]::new)));
+                            keys.stream().map(Key::entry).toArray(UUID[]::new)))
+                    .forEach(row ->
+                            days.add(new Day(AccountId.of(row.getString("account")), row.getLocalDate("report_date"))));
         }
+        return days;
     }
 
     public List<JournalEntry> day(SqlClient client, AccountId account, LocalDate date) {

@@ -37,6 +37,7 @@ public class NavTable {
                opening = excluded.opening, twr = excluded.twr, version = excluded.version, hash = excluded.hash,
                snapshot = excluded.snapshot
          where excluded.version > known.version
+        returning account, nav_date, kind
         """;
 
     private static final String DELETE = """
@@ -56,27 +57,38 @@ public class NavTable {
         select min(nav_date) as day from nav where account = $1 and nav_date > $2 and kind <> 'LIVE'
         """;
 
+    private static final String NEWEST_TOLD =
+            "select max(nav_date) as day from nav where account = $1 and kind <> 'LIVE'";
+
+    private static final String RUNNING = """
+        select max(nav_date) as day from nav where account = $1 and kind = 'LIVE'
+           and nav_date > coalesce((select max(nav_date) from nav where account = $1 and kind <> 'LIVE'), date '-infinity')
+        """;
+
     private static final String LAST = """
         select snapshot from nav where account = $1 and nav_date <= $2 and kind = $3 order by nav_date desc limit 1
         """;
 
     private static final String ACCOUNTS = """
-        select account, min(currency) as currency, min(nav_date) as first, max(nav_date) as last,
-               count(distinct nav_date)::int as days
-          from nav where kind = 'CALCULATED' group by account order by account
+        select account, min(currency) as currency,
+               coalesce(min(nav_date) filter (where kind = 'CALCULATED'), min(nav_date)) as first,
+               coalesce(max(nav_date) filter (where kind = 'CALCULATED'), max(nav_date)) as last,
+               (count(*) filter (where kind = 'CALCULATED'))::int as days
+          from nav where kind <> 'OFFICIAL' group by account order by account
         """;
 
     private static final String HASHES = """
-        select account || ' ' || nav_date || ' ' || kind || ' ' || hash as line from nav
+        select account || ' ' || nav_date || ' ' || kind || ' ' || hash as line from nav where kind <> 'LIVE'
          order by account collate "C", nav_date, kind collate "C"
         """;
 
     /** A snapshot's key, as the topic has it. */
     public record Key(AccountId account, LocalDate date, Kind kind) {}
 
-    public void save(SqlClient tx, Collection<NavSnapshot> snapshots) {
+    /** Saves what is newer than what is known, and returns its keys. */
+    public List<Key> save(SqlClient tx, Collection<NavSnapshot> snapshots) {
         if (snapshots.isEmpty()) {
-            return;
+            return List.of();
         }
         var all = List.copyOf(snapshots);
         var tuple = Tuple.tuple();
@@ -95,7 +107,14 @@ public class NavTable {
         tuple.addValue(all.stream()
                 .map(s -> new String(ContractJson.write(s), StandardCharsets.UTF_8))
                 .toArray(String[]::new));
-        tx.preparedQuery(UPSERT).executeAndAwait(tuple);
+        var saved = new ArrayList<Key>();
+        tx.preparedQuery(UPSERT)
+                .executeAndAwait(tuple)
+                .forEach(row -> saved.add(new Key(
+                        AccountId.of(row.getString("account")),
+                        row.getLocalDate("nav_date"),
+                        Kind.valueOf(row.getString("kind")))));
+        return saved;
     }
 
     public void delete(SqlClient tx, Collection<Key> keys) {
@@ -122,16 +141,26 @@ public class NavTable {
 
     /** The report day before a date. */
     public Optional<LocalDate> before(SqlClient client, AccountId account, LocalDate date) {
-        return day(client, BEFORE, account, date);
+        return day(client, BEFORE, Tuple.of(account.value(), date));
     }
 
     /** The report day after a date. */
     public Optional<LocalDate> after(SqlClient client, AccountId account, LocalDate date) {
-        return day(client, AFTER, account, date);
+        return day(client, AFTER, Tuple.of(account.value(), date));
     }
 
-    private static Optional<LocalDate> day(SqlClient client, String sql, AccountId account, LocalDate date) {
-        var rows = client.preparedQuery(sql).executeAndAwait(Tuple.of(account.value(), date));
+    /** The newest day a statement or the ledger tells. */
+    public Optional<LocalDate> newestTold(SqlClient client, AccountId account) {
+        return day(client, NEWEST_TOLD, Tuple.of(account.value()));
+    }
+
+    /** The day that runs, as long as the gateway alone tells it. */
+    public Optional<LocalDate> running(SqlClient client, AccountId account) {
+        return day(client, RUNNING, Tuple.of(account.value()));
+    }
+
+    private static Optional<LocalDate> day(SqlClient client, String sql, Tuple of) {
+        var rows = client.preparedQuery(sql).executeAndAwait(of);
         return Optional.ofNullable(rows.iterator().next().getLocalDate("day"));
     }
 
@@ -148,7 +177,7 @@ public class NavTable {
         return accounts;
     }
 
-    /** One line per snapshot, in order. */
+    /** One line per snapshot, in order. Live ones are left out: no statement brings them back. */
     public List<String> hashes(SqlClient client) {
         var lines = new ArrayList<String>();
         client.query(HASHES).executeAndAwait().forEach(row -> lines.add(row.getString("line")));

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** {@code position}: the newest state of every position. */
@@ -42,6 +43,8 @@ public class PositionTable {
 
     private static final String OPEN =
             "select state from position where account = $1 and quantity <> 0 order by symbol, instrument";
+
+    private static final String ONE = "select state from position where account = $1 and instrument = $2";
 
     private static final String HASHES = """
         select account || ' ' || instrument || ' ' || hash as line from position
@@ -99,6 +102,13 @@ public class PositionTable {
                 .executeAndAwait(Tuple.of(account.value()))
                 .forEach(row -> positions.add(ContractJson.read(row.getString("state"), PositionUpdate.class)));
         return positions;
+    }
+
+    public Optional<PositionUpdate> find(SqlClient client, AccountId account, String instrument) {
+        var rows = client.preparedQuery(ONE).executeAndAwait(Tuple.of(account.value(), instrument));
+        return rows.rowCount() == 0
+                ? Optional.empty()
+                : Optional.of(ContractJson.read(rows.iterator().next().getString("state"), PositionUpdate.class));
     }
 
     /** One line per position, in order. */

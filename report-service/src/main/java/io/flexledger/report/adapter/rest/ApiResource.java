@@ -23,6 +23,8 @@ public class ApiResource {
             entry("accounts", "/api/accounts"),
             entry("summary", "/api/reports/summary"),
             entry("values", "/api/nav"),
+            entry("now", "/nav/current"),
+            entry("stream", "/api/stream"),
             entry("positions", "/api/positions"),
             entry("trades", "/api/trades"));
 

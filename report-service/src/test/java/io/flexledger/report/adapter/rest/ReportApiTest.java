@@ -201,6 +201,25 @@ class ReportApiTest {
         }
 
         @Test
+        void leavesOutALiveDayThatALaterReportContains() {
+            var before = get("/api/reports/summary").extract().asString();
+            var saturday = live("2025-07-19", "79300");
+            published.apply(List.of(live("2025-07-18", "79240"), live("2025-07-16", "79000"), saturday));
+            get("/api/reports/summary").body("days.date", hasItem("2025-07-19"));
+            published.apply(Published.projections(DayScenario.on("U1000001", "2025-07-21")
+                    .calculated("79231.031383276", "79221.031383276", Map.of("cash", "79221.031383276"))
+                    .statedOnly("otherFees", "-10")
+                    .day()));
+
+            get("/api/reports/summary")
+                    .body("days.date", equalTo(List.of("2025-07-16", "2025-07-17", "2025-07-18", "2025-07-21")))
+                    .body("days[-1].openingNav.amount", equalTo("79231.03"));
+            assertThat(get("/api/reports/summary?to=2025-07-19").extract().asString())
+                    .isEqualTo(before);
+            get("/api/reports/daily/2025-07-20").body("detail", endsWith("the nearest are 2025-07-18 and 2025-07-21"));
+        }
+
+        @Test
         void tellsWhereTheBrokerStatesAnotherReturn() {
             var days = GoldenDays.tuned();
             published.apply(List.of(

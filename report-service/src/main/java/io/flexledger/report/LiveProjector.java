@@ -1,0 +1,108 @@
+package io.flexledger.report;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.flexledger.contracts.CloudEvent;
+import io.flexledger.contracts.ContractJson;
+import io.flexledger.contracts.event.Fact;
+import io.flexledger.contracts.event.TradeEvent.Fill;
+import io.flexledger.contracts.event.TradeEvent.FillIds;
+import io.flexledger.contracts.live.GatewayStatus;
+import io.flexledger.report.adapter.db.GatewayTable;
+import io.flexledger.report.adapter.db.LiveFillTable;
+import io.flexledger.report.adapter.db.Notices;
+import io.flexledger.report.live.ExecutionBase;
+import io.flexledger.report.live.Notice;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps what the gateway says beside the ledger: how it is heard, and executions, which are shown before the ledger has
+ * told them. Of everything on the topic of facts it reads fills alone.
+ */
+@ApplicationScoped
+public class LiveProjector {
+
+    private static final byte[] FILL = (CloudEvent.TYPE_PREFIX + "fill.v1").getBytes(StandardCharsets.UTF_8);
+
+    private final GatewayTable gateways;
+    private final LiveFillTable fills;
+    private final Notices notices;
+
+    LiveProjector(GatewayTable gateways, LiveFillTable fills, Notices notices) {
+        this.gateways = gateways;
+        this.fills = fills;
+        this.notices = notices;
+    }
+
+    /** As much of a fill as says whether it is news here; the rest is read where it is. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    private record Head(Fact fact, FillIds ids) {}
+
+    @SuppressWarnings("ConstantValue") // the client's types do not say that a value may be absent
+    public void statuses(SqlClient tx, List<ConsumerRecord<String, byte[]>> changes) {
+        Map<String, @Nullable GatewayStatus> last = new LinkedHashMap<>();
+        for (var change : changes) {
+            last.put(
+                    change.key(),
+                    change.value() == null ? null : ContractJson.read(change.value(), GatewayStatus.class));
+        }
+        var gone = last.entrySet().stream()
+                .filter(e -> e.getValue() == null)
+                .map(Map.Entry::getKey)
+                .toList();
+        gateways.delete(tx, gone);
+        var told = new HashSet<>(gone);
+        told.addAll(
+                gateways.save(tx, last.values().stream().filter(s -> s != null).toList()));
+        notices.tell(tx, told.stream().map(Notice::status).toList());
+    }
+
+    public void facts(SqlClient tx, List<ConsumerRecord<String, byte[]>> facts) {
+        Map<LiveFillTable.Key, Fill> provisional = new LinkedHashMap<>();
+        Set<LiveFillTable.Key> confirmed = new HashSet<>();
+        for (var fact : facts) {
+            if (isFill(fact)) {
+                read(fact.value(), provisional, confirmed);
+            }
+        }
+        var told = new HashSet<>(fills.confirm(tx, confirmed));
+        told.addAll(fills.save(tx, provisional.values()));
+        notices.tell(
+                tx,
+                told.stream()
+                        .map(key -> Notice.fill(key.account(), key.execution()))
+                        .toList());
+    }
+
+    private static boolean isFill(ConsumerRecord<String, byte[]> fact) {
+        var type = fact.headers().lastHeader("ce_type");
+        return type != null && Arrays.equals(type.value(), FILL);
+    }
+
+    private static void read(byte[] json, Map<LiveFillTable.Key, Fill> provisional, Set<LiveFillTable.Key> confirmed) {
+        var head = ContractJson.read(json, Head.class);
+        var execId = head.ids().execId();
+        if (execId == null || execId.isEmpty()) {
+            return; // a booking of the broker, which the gateway never tells
+        }
+        var key = new LiveFillTable.Key(head.fact().account(), ExecutionBase.of(execId));
+        if (!head.fact().provisional()) {
+            confirmed.add(key);
+        } else if (!head.fact().superseded()) {
+            provisional.merge(key, ContractJson.read(json, Fill.class), LiveProjector::newer);
+        }
+    }
+
+    private static Fill newer(Fill before, Fill after) {
+        return after.fact().statedAt().isBefore(before.fact().statedAt()) ? before : after;
+    }
+}

@@ -1,0 +1,153 @@
+package io.flexledger.report;
+
+import io.flexledger.contracts.id.AccountId;
+import io.flexledger.contracts.journal.NavSnapshot;
+import io.flexledger.contracts.journal.NavSnapshot.Kind;
+import io.flexledger.report.adapter.db.GatewayTable;
+import io.flexledger.report.adapter.db.LiveFillTable;
+import io.flexledger.report.adapter.db.NavTable;
+import io.flexledger.report.adapter.db.Notices;
+import io.flexledger.report.adapter.db.PositionTable;
+import io.flexledger.report.holding.KnownAccount;
+import io.flexledger.report.live.CurrentNav;
+import io.flexledger.report.live.Hearing;
+import io.flexledger.report.live.LiveFill;
+import io.flexledger.report.live.LiveMessage;
+import io.flexledger.report.live.Notice;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of the day that runs, now and as it changes. */
+@ApplicationScoped
+public class RunningDay {
+
+    /** More fills than anyone reads on a page; a day of a person has fewer. */
+    private static final int FILLS = 500;
+
+    private static final LocalDate LAST = LocalDate.of(9999, 12, 31);
+
+    private final Pool pool;
+    private final NavTable navs;
+    private final PositionTable positions;
+    private final LiveFillTable fills;
+    private final GatewayTable gateways;
+    private final Notices notices;
+    private final ReportConfig config;
+
+    RunningDay(
+            Pool pool,
+            NavTable navs,
+            PositionTable positions,
+            LiveFillTable fills,
+            GatewayTable gateways,
+            Notices notices,
+            ReportConfig config) {
+        this.pool = pool;
+        this.navs = navs;
+        this.positions = positions;
+        this.fills = fills;
+        this.gateways = gateways;
+        this.notices = notices;
+        this.config = config;
+    }
+
+    /** Hears what is stored anywhere until the database ends the session; blocks. */
+    public void listen(Runnable listening, Consumer<Notice> heard) throws InterruptedException {
+        notices.listen(listening, heard);
+    }
+
+    /** How well the gateway of an account is heard; of any account, the newest word there is. */
+    public Hearing hearing(@Nullable AccountId account) {
+        var limits =
+                new Hearing.Limits(config.live().staleAfter(), config.live().silentAfter());
+        return Hearing.of(gateways.all(pool), account, Instant.now(), limits);
+    }
+
+    /** The best value there is of an account now. */
+    public Optional<CurrentNav> nav(AccountId account) {
+        var newest = new CurrentNav.Newest(
+                navs.last(pool, account, LAST, Kind.OFFICIAL).orElse(null),
+                navs.last(pool, account, LAST, Kind.CALCULATED).orElse(null),
+                navs.last(pool, account, LAST, Kind.LIVE).orElse(null));
+        var best = CurrentNav.best(newest);
+        return best == null
+                ? Optional.empty()
+                : CurrentNav.of(newest, closeBefore(account, best.date()).orElse(null));
+    }
+
+    private Optional<NavSnapshot> closeBefore(AccountId account, LocalDate date) {
+        return navs.before(pool, account, date).flatMap(day -> {
+            var closes = navs.between(pool, account, day, day, null);
+            return closes.stream()
+                    .filter(close -> close.kind() == Kind.OFFICIAL)
+                    .findFirst()
+                    .or(() -> closes.stream()
+                            .filter(close -> close.kind() == Kind.CALCULATED)
+                            .findFirst());
+        });
+    }
+
+    /** Executions of a report day, newest first; of the day that runs and later ones where none is named. */
+    public List<LiveFill> fills(AccountId account, @Nullable LocalDate date) {
+        if (date != null) {
+            return fills.between(pool, account, date, date, FILLS);
+        }
+        return navs.last(pool, account, LAST, Kind.LIVE)
+                .map(NavSnapshot::date)
+                .or(() -> fills.newest(pool, account))
+                .map(today -> fills.between(pool, account, today, LAST, FILLS))
+                .orElse(List.of());
+    }
+
+    /** All there is to know at first: how the gateway is heard, values, and the day's fills, oldest first. */
+    public List<LiveMessage> everything(@Nullable AccountId account) {
+        var all = new ArrayList<LiveMessage>(statuses());
+        for (var one : account == null ? accounts() : List.of(account)) {
+            value(one).ifPresent(all::add);
+            fills(one, null).reversed().stream().map(LiveMessage.Fill::of).forEach(all::add);
+        }
+        return all;
+    }
+
+    private List<AccountId> accounts() {
+        return navs.accounts(pool).stream().map(KnownAccount::account).toList();
+    }
+
+    public List<LiveMessage.Status> statuses() {
+        var hearing = hearing(null);
+        return gateways.all(pool).stream()
+                .map(status -> LiveMessage.Status.of(status, hearing))
+                .toList();
+    }
+
+    public Optional<LiveMessage.Nav> value(AccountId account) {
+        return nav(account).map(nav -> LiveMessage.Nav.of(nav, hearing(account)));
+    }
+
+    /** What a notice is about, as it is now. A day is told by its name alone. */
+    public List<LiveMessage> told(Notice notice) {
+        return switch (notice.kind()) {
+            case STATUS -> List.copyOf(statuses());
+            case NAV ->
+                value(AccountId.of(notice.account())).stream()
+                        .map(LiveMessage.class::cast)
+                        .toList();
+            case FILL ->
+                fills.find(pool, new LiveFillTable.Key(AccountId.of(notice.account()), notice.key())).stream()
+                        .<LiveMessage>map(LiveMessage.Fill::of)
+                        .toList();
+            case POSITION ->
+                positions.find(pool, AccountId.of(notice.account()), notice.key()).stream()
+                        .<LiveMessage>map(LiveMessage.Position::of)
+                        .toList();
+            case DAY -> List.of(new LiveMessage.Day(AccountId.of(notice.account()), LocalDate.parse(notice.key())));
+        };
+    }
+}

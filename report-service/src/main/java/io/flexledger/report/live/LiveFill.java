@@ -1,0 +1,65 @@
+package io.flexledger.report.live;
+
+import io.flexledger.contracts.event.Instrument;
+import io.flexledger.contracts.event.TradeEvent.Fill;
+import io.flexledger.contracts.id.AccountId;
+import io.flexledger.contracts.id.EventId;
+import io.flexledger.contracts.money.Money;
+import io.flexledger.contracts.money.Quantity;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An execution as the gateway told it last.
+ *
+ * @param execution  {@link ExecutionBase} of its id
+ * @param quantity   positive bought, negative sold
+ * @param commission as the broker signs it; absent while it has not been told
+ */
+public record LiveFill(
+        AccountId account,
+        String execution,
+        String execId,
+        EventId event,
+        Instant occurredAt,
+        LocalDate reportDate,
+        Instrument instrument,
+        Quantity quantity,
+        Money price,
+        @Nullable Money commission,
+        Instant statedAt,
+        Status status) {
+
+    /** Who stands behind it. */
+    public enum Status {
+        /** The gateway alone, so far. */
+        PROVISIONAL,
+        /** A statement as well. */
+        CONFIRMED,
+        /** The gateway alone, though the statements of two days could have told it. */
+        UNCONFIRMED
+    }
+
+    /** Empty for what has no execution id, which the gateway never leaves out. */
+    public static Optional<LiveFill> of(Fill fill, Status status) {
+        var execId = fill.ids().execId();
+        if (execId == null) {
+            return Optional.empty();
+        }
+        return Optional.of(new LiveFill(
+                fill.account(),
+                ExecutionBase.of(execId),
+                execId,
+                fill.id(),
+                fill.occurredAt(),
+                fill.reportDate(),
+                fill.instrument(),
+                fill.quantity(),
+                fill.price(),
+                fill.commission(),
+                fill.fact().statedAt(),
+                status));
+    }
+}
