@@ -18,6 +18,7 @@ import io.flexledger.cli.command.fetch.ReprocessCommand;
 import io.flexledger.cli.command.fetch.RunCommand;
 import io.flexledger.cli.command.fetch.RunsCommand;
 import io.flexledger.cli.command.fetch.ScheduleCommand;
+import io.flexledger.cli.command.gateway.GatewayCommand;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.logging.Level;
@@ -80,6 +81,7 @@ public final class Ledger implements Runnable {
                 .addSubcommand(new ReprocessCommand(session))
                 .addSubcommand(ScheduleCommand.commandLine(session))
                 .addSubcommand(ReportCommand.commandLine(session))
+                .addSubcommand(GatewayCommand.commandLine(session))
                 .addSubcommand(new TraceCommand(session))
                 .addSubcommand(new TailCommand(session))
                 .addSubcommand(new DoctorCommand(session))

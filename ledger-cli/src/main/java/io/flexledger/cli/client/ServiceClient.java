@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One service of a stack, over HTTP; whatever goes wrong is a {@link CommandFailure} that says what to do. */
 public final class ServiceClient {
@@ -75,6 +76,25 @@ public final class ServiceClient {
                 .body();
     }
 
+    /**
+     * The lines of an answer that does not end, as they come; whoever takes them closes them.
+     *
+     * @param lastId of the last event that was seen; empty from now on
+     */
+    Stream<String> lines(String path, Map<String, String> query, String lastId) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(address(path, query)).header("Accept", "text/event-stream");
+        if (!lastId.isEmpty()) {
+            request.header("Last-Event-ID", lastId);
+        }
+        HttpResponse<Stream<String>> response = send(request, HttpResponse.BodyHandlers.ofLines());
+        if (response.statusCode() / 100 != 2) {
+            String body = response.body().collect(Collectors.joining("\n"));
+            throw failure(new Answer(response.statusCode(), body, Optional.empty()));
+        }
+        return response.body();
+    }
+
     /** The answer, good or not. */
     public Answer post(String path, Map<String, String> query, String contentType, HttpRequest.BodyPublisher body) {
         return send(request(path, query)
@@ -126,19 +146,24 @@ public final class ServiceClient {
     }
 
     private HttpRequest.Builder request(String path, Map<String, String> query) {
+        return HttpRequest.newBuilder(address(path, query)).timeout(ANSWER_TIMEOUT);
+    }
+
+    private URI address(String path, Map<String, String> query) {
         String parameters = query.entrySet().stream()
                 .map(entry -> entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
         String address = base.toString().replaceAll("/+$", "") + path;
-        return HttpRequest.newBuilder(URI.create(parameters.isEmpty() ? address : address + "?" + parameters))
-                .timeout(ANSWER_TIMEOUT);
+        return URI.create(parameters.isEmpty() ? address : address + "?" + parameters);
     }
 
     private Answer send(HttpRequest.Builder request) {
+        return Answer.of(send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8)));
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {
         try {
-            HttpResponse<String> response =
-                    http.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
-            return Answer.of(response);
+            return http.send(request.build(), body);
         } catch (IOException e) {
             throw new CommandFailure(ExitCode.UPSTREAM, "%s does not answer at %s".formatted(service, base), advice, e);
         } catch (InterruptedException e) {

@@ -9,6 +9,7 @@ import io.flexledger.cli.doctor.Check;
 import io.flexledger.cli.doctor.Check.Status;
 import io.flexledger.cli.doctor.Machine;
 import io.flexledger.cli.fetch.Ingestor;
+import io.flexledger.cli.gateway.GatewayStatus;
 import io.flexledger.cli.output.Table;
 import io.flexledger.cli.output.TableWriter;
 import io.flexledger.cli.stack.Service;
@@ -18,6 +19,7 @@ import io.flexledger.stack.Ports;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -67,9 +69,12 @@ public final class DoctorCommand implements Callable<Integer> {
         envFiles().map(EnvironmentFile::path).map(Machine::secret).forEach(checks::add);
         Optional<Ports> ports = directory.ports();
         if (ports.isPresent() && Stack.isRunning(directory)) {
-            checks.addAll(ask(new StackAccess(session, ports.get()).client(Service.INGESTOR)));
+            StackAccess stack = new StackAccess(session, ports.get());
+            checks.addAll(ask(stack.client(Service.INGESTOR)));
+            checks.add(gateway(stack.client(Service.REALTIME)));
         } else {
             checks.add(Machine.ports(ports.orElseGet(() -> new Ports(UpCommand.DEFAULT_PORT_BASE))));
+            checks.add(Machine.gateway(session.surroundings().environment()));
             checks.add(new Check(
                     SERVICE,
                     Status.SKIP,
@@ -84,6 +89,15 @@ public final class DoctorCommand implements Callable<Integer> {
                 .distinct()
                 .map(EnvironmentFile::in)
                 .filter(EnvironmentFile::exists);
+    }
+
+    private static Check gateway(ServiceClient realtime) {
+        try {
+            return new GatewayStatus(realtime.getJson("/gateway/status", Map.of())).check();
+        } catch (CommandFailure e) {
+            return Check.fail(
+                    "gateway", e.getMessage(), Optional.ofNullable(e.nextStep()).orElse(""));
+        }
     }
 
     private static List<Check> ask(ServiceClient client) {

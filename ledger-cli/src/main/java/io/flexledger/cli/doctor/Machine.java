@@ -5,9 +5,12 @@ import io.flexledger.stack.PortTakenException;
 import io.flexledger.stack.Ports;
 import io.flexledger.stack.StackPort;
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.util.Map;
 import java.util.Set;
 
 /** What a stack needs of the machine it is to run on. */
@@ -17,6 +20,9 @@ public final class Machine {
     private static final long GIB = 1L << 30;
     private static final long TOO_LITTLE = GIB;
     private static final long LITTLE = 5 * GIB;
+
+    private static final String GATEWAY = "gateway";
+    private static final int GATEWAY_TIMEOUT_MS = 2_000;
 
     private Machine() {}
 
@@ -72,6 +78,39 @@ public final class Machine {
                     "ports",
                     String.valueOf(e.getMessage()),
                     "stop what listens there, or ./ledger up --port-base 9080");
+        }
+    }
+
+    /**
+     * Whether anybody listens where the gateway should, for a stack that is not running.
+     *
+     * @param environment what a person set
+     */
+    public static Check gateway(Map<String, String> environment) {
+        if (!environment.getOrDefault("FLEXLEDGER_GATEWAY_ENABLED", "false").equalsIgnoreCase("true")) {
+            return new Check(GATEWAY, Status.SKIP, "none is listened to", "");
+        }
+        String host = environment.getOrDefault("FLEXLEDGER_GATEWAY_HOST", "127.0.0.1");
+        boolean paper =
+                environment.getOrDefault("FLEXLEDGER_GATEWAY_MODE", "live").equalsIgnoreCase("paper");
+        boolean tws = environment
+                .getOrDefault("FLEXLEDGER_GATEWAY_APPLICATION", "gateway")
+                .equalsIgnoreCase("tws");
+        String usual = tws ? paper ? "7497" : "7496" : paper ? "4002" : "4001";
+        String port = environment.getOrDefault("FLEXLEDGER_GATEWAY_PORT", "");
+        return gateway(host, port.isBlank() ? usual : port);
+    }
+
+    private static Check gateway(String host, String port) {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(host, Integer.parseInt(port)), GATEWAY_TIMEOUT_MS);
+            return Check.pass(GATEWAY, "something listens at %s:%s".formatted(host, port));
+        } catch (IOException | IllegalArgumentException e) {
+            return new Check(
+                    GATEWAY,
+                    Status.WARN,
+                    "nobody listens at %s:%s: %s".formatted(host, port, e.getMessage()),
+                    "start the gateway and log in; its API settings must allow socket clients on this port");
         }
     }
 

@@ -67,7 +67,7 @@ record SimulatedGateway(StackDirectory directory, Installation installation, Por
         return Map.of();
     }
 
-    /** A port of our own choosing is neither that of a live nor that of a paper gateway. */
+    /** Our ports are our own choice, whatever mode they are usual for. */
     @Override
     public Map<String, String> environment(Map<String, String> ofRealtime) {
         Map<String, String> environment = new HashMap<>(ofRealtime);

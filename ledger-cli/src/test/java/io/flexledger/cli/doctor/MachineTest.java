@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flexledger.cli.doctor.Check.Status;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +31,20 @@ class MachineTest {
     @CsvSource({"21,FAIL", "24,FAIL", "25,PASS", "26,PASS"})
     void javaIsOldOrNewEnough(int feature, Status expected) {
         assertThat(Machine.java(feature).status()).isEqualTo(expected);
+    }
+
+    @Test
+    void gatewayIsLookedForOnlyWhereOneIsWanted() throws IOException {
+        assertThat(Machine.gateway(Map.of()).status()).isEqualTo(Status.SKIP);
+        try (ServerSocket gateway = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            assertThat(Machine.gateway(wanted(gateway.getLocalPort())).status()).isEqualTo(Status.PASS);
+        }
+        assertThat(Machine.gateway(wanted(1)).status()).isEqualTo(Status.WARN);
+        assertThat(Machine.gateway(wanted(1)).nextStep()).contains("log in");
+    }
+
+    private static Map<String, String> wanted(int port) {
+        return Map.of("FLEXLEDGER_GATEWAY_ENABLED", "true", "FLEXLEDGER_GATEWAY_PORT", Integer.toString(port));
     }
 
     @Test

@@ -37,7 +37,11 @@ public final class DayPlayer implements AutoCloseable {
         this.days = days;
     }
 
-    /** Begins; what was played before ends. @throws IllegalArgumentException when there is no such day */
+    /**
+     * Begins; what was played before ends.
+     *
+     * @throws IllegalArgumentException when there is no such day
+     */
     public synchronized void play(Programme programme) {
         List<PlayedDay> first = days.of(programme.first());
         if (first.isEmpty()) {
