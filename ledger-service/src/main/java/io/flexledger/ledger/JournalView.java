@@ -7,14 +7,18 @@ import io.flexledger.ledger.adapter.db.AccountTable;
 import io.flexledger.ledger.adapter.db.EntryTable;
 import io.flexledger.ledger.adapter.db.EventTable;
 import io.flexledger.ledger.adapter.db.PositionTable;
+import io.flexledger.ledger.adapter.db.ProvisionalTable;
 import io.flexledger.ledger.adapter.db.SnapshotTable;
 import io.flexledger.ledger.history.Content;
 import io.flexledger.ledger.history.Standing;
+import io.flexledger.ledger.provisional.HeardFill;
+import io.flexledger.ledger.provisional.HeardFill.Place;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What the ledger holds, for tracing a figure and for operators. */
 @ApplicationScoped
@@ -26,6 +30,7 @@ public class JournalView {
     private final EntryTable entries;
     private final PositionTable positions;
     private final SnapshotTable snapshots;
+    private final ProvisionalTable provisional;
 
     JournalView(
             Pool pool,
@@ -33,13 +38,15 @@ public class JournalView {
             EventTable events,
             EntryTable entries,
             PositionTable positions,
-            SnapshotTable snapshots) {
+            SnapshotTable snapshots,
+            ProvisionalTable provisional) {
         this.pool = pool;
         this.accounts = accounts;
         this.events = events;
         this.entries = entries;
         this.positions = positions;
         this.snapshots = snapshots;
+        this.provisional = provisional;
     }
 
     public List<Standing> accounts() {
@@ -57,6 +64,11 @@ public class JournalView {
         return events.versions(pool, fact).stream()
                 .map(version -> ContractJson.read(version.json(), ObjectNode.class))
                 .toList();
+    }
+
+    /** Newest report day first; every account's where none is named. */
+    public List<HeardFill> provisionalFills(@Nullable String account, @Nullable Place after, int limit) {
+        return provisional.list(pool, account, after, limit);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.flexledger.ledger;
 
+import io.flexledger.contracts.id.AccountId;
 import io.flexledger.ledger.adapter.db.AccountTable;
 import io.flexledger.ledger.adapter.db.Transactions;
 import io.flexledger.transport.Outbox;
@@ -13,6 +14,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -74,23 +76,43 @@ public class LiveFolds {
     /** Folds every account that waits, once; returns how long to rest. */
     private Duration round(Backoff backoff) {
         long start = System.nanoTime();
+        var rest = pause;
         try {
-            for (var account : accounts.live(pool)) {
+            foldEach(accounts.live(pool));
+            troubles.over(PART);
+            backoff.reset();
+        } catch (RuntimeException | Error failure) { // even then: fills nobody folds would go unnoticed
+            report(failure);
+            rest = longer(rest, backoff.next());
+        }
+        return longer(rest, Duration.ofNanos(2 * (System.nanoTime() - start)));
+    }
+
+    /** One that fails does not keep the others waiting. */
+    private void foldEach(List<AccountId> waiting) {
+        RuntimeException failed = null;
+        for (var account : waiting) {
+            if (stopping.getCount() == 0) {
+                break;
+            }
+            try {
                 Transactions.run(pool, tx -> {
                     if (accounts.tryLive(tx, account)) {
                         fold.run(tx, account);
                     }
                 });
                 outbox.wake();
+            } catch (RuntimeException failure) {
+                failed = failure;
             }
-            troubles.over(PART);
-            backoff.reset();
-            var twice = Duration.ofNanos(2 * (System.nanoTime() - start));
-            return twice.compareTo(pause) > 0 ? twice : pause;
-        } catch (RuntimeException | Error failure) { // even then: fills nobody folds would go unnoticed
-            report(failure);
-            return backoff.next();
         }
+        if (failed != null) {
+            throw failed;
+        }
+    }
+
+    private static Duration longer(Duration a, Duration b) {
+        return a.compareTo(b) > 0 ? a : b;
     }
 
     private void report(Throwable failure) {

@@ -21,10 +21,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 
 /** Puts an account's provisional fills in their places before a fold, and hands each window of days those it concerns. */
 @ApplicationScoped
 public class Provisionals {
+
+    private static final Logger LOG = Logger.getLogger(Provisionals.class);
 
     private final EventTable events;
     private final ProvisionalTable fills;
@@ -49,8 +52,14 @@ public class Provisionals {
         fills.place(tx, placed);
         var changed = new ArrayList<LocalDate>();
         for (int i = 0; i < open.size(); i++) {
-            Placement.firstChanged(open.get(i).before(), placed.get(i).placement())
-                    .ifPresent(changed::add);
+            var before = open.get(i).before();
+            var now = placed.get(i).placement();
+            Placement.firstChanged(before, now).ifPresent(changed::add);
+            if (now instanceof Unconfirmed && !now.equals(before)) {
+                LOG.warnf(
+                        "no statement has a provisional fill account=%s event=%s",
+                        account, placed.get(i).id());
+            }
         }
         return changed.stream().min(LocalDate::compareTo);
     }

@@ -4,10 +4,9 @@ import io.flexledger.contracts.event.TradeEvent.Fill;
 import io.flexledger.contracts.id.EventId;
 import io.flexledger.contracts.journal.Caveat;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.SequencedMap;
 
 /**
  * Lets a day's provisional fills in as far as the day can be folded with them. What the Gateway told never holds up what
@@ -17,13 +16,13 @@ final class Admission {
 
     /** Folds a day, and says of some fills that they were left out of its facts; fails where that cannot be done. */
     interface Attempt {
-        DayFold.Result fold(DayFacts facts, SortedMap<EventId, Caveat> leftOut);
+        DayFold.Result fold(DayFacts facts, SequencedMap<EventId, Caveat> leftOut);
     }
 
     private final DayFacts facts;
     private final Attempt attempt;
     private final List<Fill> admitted = new ArrayList<>();
-    private final SortedMap<EventId, Caveat> leftOut = new TreeMap<>();
+    private final SequencedMap<EventId, Caveat> leftOut = new LinkedHashMap<>();
 
     private Admission(DayFacts facts, Attempt attempt) {
         this.facts = facts;
@@ -33,7 +32,7 @@ final class Admission {
     /** Folds once where every fill fits, which is nearly always. Fails where the statements' own facts do. */
     static DayFold.Result fold(DayFacts facts, Attempt attempt) {
         try {
-            return attempt.fold(facts, Collections.emptySortedMap());
+            return attempt.fold(facts, new LinkedHashMap<>());
         } catch (RuntimeException misfit) {
             var all = facts.provisional().booked();
             if (all.isEmpty()) {
@@ -64,7 +63,7 @@ final class Admission {
     private DayFold.Result fold(List<Fill> more) {
         var booked = new ArrayList<>(admitted);
         booked.addAll(more);
-        return attempt.fold(facts.with(facts.provisional().withBooked(booked)), new TreeMap<>(leftOut));
+        return attempt.fold(facts.with(facts.provisional().withBooked(booked)), new LinkedHashMap<>(leftOut));
     }
 
     private static Caveat caveat(Fill fill, RuntimeException misfit) {

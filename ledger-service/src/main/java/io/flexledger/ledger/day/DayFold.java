@@ -20,7 +20,7 @@ import io.flexledger.ledger.book.Movement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
+import java.util.SequencedMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +36,7 @@ public final class DayFold {
     private final DayRates rates;
     private final Journal journal;
     private final List<Caveat> caveats = new ArrayList<>();
-    private final SortedMap<EventId, Caveat> leftOut;
+    private final SequencedMap<EventId, Caveat> leftOut;
 
     /**
      * @param entries in order, numbered from 1
@@ -47,9 +47,9 @@ public final class DayFold {
             List<JournalEntry> entries,
             List<PositionUpdate> positions,
             List<NavSnapshot> snapshots,
-            SortedMap<EventId, Caveat> leftOut) {}
+            SequencedMap<EventId, Caveat> leftOut) {}
 
-    private DayFold(AccountState before, DayFacts facts, LedgerPolicy policy, SortedMap<EventId, Caveat> leftOut) {
+    private DayFold(AccountState before, DayFacts facts, LedgerPolicy policy, SequencedMap<EventId, Caveat> leftOut) {
         this.before = before;
         this.facts = facts;
         this.books = Books.open(before);

@@ -8,6 +8,7 @@ import io.flexledger.contracts.event.TradeEvent.Fill;
 import io.flexledger.contracts.journal.Caveat;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -18,12 +19,16 @@ import java.util.List;
  */
 public record ProvisionalFills(List<Fill> booked, List<Fill> unconfirmed) {
 
+    private static final Comparator<Fill> ORDER = comparing(Fill::occurredAt)
+            .thenComparing(fill -> String.valueOf(fill.ids().execId()))
+            .thenComparing(Fill::id);
+
     public static final ProvisionalFills NONE = new ProvisionalFills(List.of(), List.of());
 
-    /** In an order that does not depend on how they came. */
+    /** As they happened, however they came. */
     public ProvisionalFills {
-        booked = booked.stream().sorted(comparing(Fill::id)).toList();
-        unconfirmed = unconfirmed.stream().sorted(comparing(Fill::id)).toList();
+        booked = booked.stream().sorted(ORDER).toList();
+        unconfirmed = unconfirmed.stream().sorted(ORDER).toList();
     }
 
     /** The fill as one of this report day. */

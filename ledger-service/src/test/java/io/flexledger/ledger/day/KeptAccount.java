@@ -37,6 +37,7 @@ import io.flexledger.ledger.provisional.Told.Span;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -57,8 +58,9 @@ final class KeptAccount {
     static final LedgerPolicy CONFIGURED = policy(Map.of(USD, new BigDecimal("7.8")));
 
     private final LedgerPolicy policy;
-    private final Map<String, Stated> versions = new HashMap<>();
+    private final Map<EventId, Map<Instant, Stated>> versions = new HashMap<>();
     private final Map<EventId, LocalDate> firstDays = new HashMap<>();
+    private final Map<EventId, CanonicalEvent> current = new TreeMap<>();
     private final Map<EventId, Placement> places = new TreeMap<>();
     private final TreeMap<LocalDate, DayFold.Result> days = new TreeMap<>();
     private @Nullable LocalDate dirtyFrom;
@@ -95,8 +97,9 @@ final class KeptAccount {
                 fact.source().artifact().sha256(),
                 false,
                 new String(ContractJson.write(event), StandardCharsets.UTF_8));
-        var before = versions.put(fact.id() + " " + fact.statedAt(), version);
-        if (!version.equals(before)) {
+        var known = versions.computeIfAbsent(fact.id(), _ -> new HashMap<>());
+        if (!version.equals(known.put(fact.statedAt(), version))) {
+            current.put(fact.id(), History.current(known.values()).getFirst());
             dirtyFrom = earlier(dirtyFrom, firstDays.merge(fact.id(), fact.reportDate(), KeptAccount::earlier));
         }
     }
@@ -106,14 +109,21 @@ final class KeptAccount {
     }
 
     void fold() {
-        var current = History.current(versions.values());
-        var stated =
-                current.stream().filter(event -> !event.fact().provisional()).toList();
+        var stated = current.values().stream()
+                .filter(event -> !event.fact().provisional())
+                .toList();
         var booked = new ArrayList<Fill>();
         var unconfirmed = new ArrayList<Fill>();
-        for (var event : current) {
+        var told = told(stated);
+        for (var event : current.values()) {
             if (event.fact().provisional()) {
-                place((Fill) event, stated, booked, unconfirmed);
+                var fill = (Fill) event;
+                switch (place(fill, stated, told)) {
+                    case Booked(var day) -> booked.add(ProvisionalFills.onDay(fill, day));
+                    case Carried(var day) -> booked.add(ProvisionalFills.onDay(fill, day));
+                    case Unconfirmed(var day) -> unconfirmed.add(ProvisionalFills.onDay(fill, day));
+                    case Confirmed _ -> {}
+                }
             }
         }
         if (dirtyFrom == null) {
@@ -138,7 +148,7 @@ final class KeptAccount {
         dirtyFrom = null;
     }
 
-    private void place(Fill fill, List<CanonicalEvent> stated, List<Fill> booked, List<Fill> unconfirmed) {
+    private Placement place(Fill fill, List<CanonicalEvent> stated, Told told) {
         var base = ExecutionBase.of(fill);
         var by = stated.stream()
                 .filter(event -> base != null && base.equals(ExecutionBase.of(event)))
@@ -146,15 +156,10 @@ final class KeptAccount {
                 .min(EventId::compareTo)
                 .orElse(null);
         var open = new OpenFill(fill.id(), fill.reportDate(), by, places.get(fill.id()));
-        var placement = open.place(told(stated), KeptAccount::nextWeekday).placement();
+        var placement = open.place(told, KeptAccount::nextWeekday).placement();
         Placement.firstChanged(open.before(), placement).ifPresent(day -> dirtyFrom = earlier(dirtyFrom, day));
         places.put(fill.id(), placement);
-        switch (placement) {
-            case Booked(var day) -> booked.add(ProvisionalFills.onDay(fill, day));
-            case Carried(var day) -> booked.add(ProvisionalFills.onDay(fill, day));
-            case Unconfirmed(var day) -> unconfirmed.add(ProvisionalFills.onDay(fill, day));
-            case Confirmed _ -> {}
-        }
+        return placement;
     }
 
     private static Told told(List<CanonicalEvent> stated) {

@@ -27,7 +27,12 @@ public class AccountTable {
     private static final String LOCK =
             "select account from account where account = any($1) order by account for update";
 
-    private static final String LIVE = "update account set live_from = least(live_from, $2) where account = $1";
+    /** Whatever the last fold of such fills stumbled over may be different now. */
+    private static final String LIVE = """
+        update account
+           set live_from = least(live_from, $2), held = case when dirty_from is null then null else held end
+         where account = $1
+        """;
 
     /** Statements are folded with the batch that completes them; what waits for a person waits for the next of these. */
     private static final String LIVE_ALONE = "live_from is not null and dirty_from is null and held is null";

@@ -1,11 +1,14 @@
 package io.flexledger.ledger.adapter.db;
 
+import io.flexledger.contracts.ContractJson;
 import io.flexledger.contracts.event.CanonicalEvent;
 import io.flexledger.contracts.event.TradeEvent.Fill;
 import io.flexledger.contracts.id.AccountId;
 import io.flexledger.contracts.id.EventId;
 import io.flexledger.contracts.journal.Caveat;
 import io.flexledger.ledger.provisional.ExecutionBase;
+import io.flexledger.ledger.provisional.HeardFill;
+import io.flexledger.ledger.provisional.HeardFill.Place;
 import io.flexledger.ledger.provisional.OpenFill;
 import io.flexledger.ledger.provisional.OpenFill.Placed;
 import io.flexledger.ledger.provisional.Placement;
@@ -85,6 +88,18 @@ public class ProvisionalTable {
          where known.event_id = fresh.event_id and known.left_out is distinct from fresh.reason
         """;
 
+    private static final String LIST = """
+        select known.event_id, known.report_date, known.status, known.day, known.confirmed_by, known.left_out, newest.json
+          from provisional_fill known
+               cross join lateral (select json from event
+                                    where event.event_id = known.event_id
+                                    order by stated_at desc, artifact desc limit 1) newest
+         where ($1::text is null or known.account = $1)
+           and ($2::date is null or (known.report_date, known.event_id) < ($2, $3::uuid))
+         order by known.report_date desc, known.event_id desc
+         limit $4
+        """;
+
     /** Takes note of provisional fills among new facts, and of statements' fills that may confirm one. */
     public void heard(SqlClient tx, List<CanonicalEvent> batch) {
         var fills = batch.stream()
@@ -158,6 +173,28 @@ public class ProvisionalTable {
                                 .map(leftOut::get)
                                 .map(caveat -> caveat == null ? null : caveat.text())
                                 .toArray(String[]::new)));
+    }
+
+    /**
+     * Newest report day first.
+     *
+     * @param account every one where absent
+     * @param after   the last fill of the page before
+     */
+    public List<HeardFill> list(SqlClient client, @Nullable String account, @Nullable Place after, int limit) {
+        var list = new ArrayList<HeardFill>();
+        client.preparedQuery(LIST)
+                .executeAndAwait(Tuple.of(
+                        account,
+                        after == null ? null : after.reportDate(),
+                        after == null ? null : after.event(),
+                        limit))
+                .forEach(row -> list.add(new HeardFill(
+                        ContractJson.read(row.getString("json"), Fill.class),
+                        row.getLocalDate("report_date"),
+                        placement(row),
+                        row.getString("left_out"))));
+        return list;
     }
 
     private static String status(Placement placement) {

@@ -11,7 +11,8 @@ enum ProblemType implements ProblemKind {
             404,
             "Journal entry not found",
             "Follow a figure's trace again: a correction may have withdrawn the entry."),
-    EVENT_NOT_FOUND(404, "Event not found", "Take the id from a journal entry or from topic canonical-event.");
+    EVENT_NOT_FOUND(404, "Event not found", "Take the id from a journal entry or from topic canonical-event."),
+    INVALID_PAGINATION(400, "Invalid page", "Leave the parameter out, or give a value the API description allows.");
 
     private final Wording wording;
 
