@@ -11,8 +11,13 @@ public record Mishap(Trouble trouble, String detail) {
         return new Mishap(trouble, "");
     }
 
+    /** What was seen, for a person. */
+    public String finding() {
+        return detail.isEmpty() ? trouble.finding() : trouble.finding() + " " + detail;
+    }
+
     /** What was seen and what to do, for a person. */
     public String text() {
-        return "%s%s %s".formatted(trouble.finding(), detail.isEmpty() ? "" : " " + detail, trouble.nextStep());
+        return finding() + " " + trouble.nextStep();
     }
 }

@@ -6,21 +6,24 @@ import org.jspecify.annotations.Nullable;
 /** Something that happened to a session, or that somebody wants of it. */
 public sealed interface SessionEvent {
 
+    /** Something that happened to the present connection. */
+    sealed interface OfConnection extends SessionEvent {}
+
     /** The connection stands, and the hello has been sent. */
-    record Dialled() implements SessionEvent {}
+    record Dialled() implements OfConnection {}
 
-    record NotDialled(String detail) implements SessionEvent {}
+    record NotDialled(String detail) implements OfConnection {}
 
-    record Greeted(int serverVersion) implements SessionEvent {}
+    record Greeted(int serverVersion) implements OfConnection {}
 
     /** The first answer was none we can go on with. */
-    record Misgreeted(Mishap mishap) implements SessionEvent {}
+    record Misgreeted(Mishap mishap) implements OfConnection {}
 
     /** @param message null for one that cannot be read, which is a sign of life all the same */
-    record Heard(@Nullable Incoming message) implements SessionEvent {}
+    record Heard(@Nullable Incoming message) implements OfConnection {}
 
     /** The connection is gone, or no longer of use. */
-    record Ended(String detail) implements SessionEvent {}
+    record Ended(String detail) implements OfConnection {}
 
     /** Nothing but time. */
     record Passed() implements SessionEvent {}

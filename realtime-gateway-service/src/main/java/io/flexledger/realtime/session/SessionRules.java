@@ -42,8 +42,8 @@ public final class SessionRules {
     }
 
     public SessionStep after(Session session, SessionEvent event, Instant at) {
-        if (session.isStopped()) {
-            return new SessionStep(session, List.of());
+        if (session.isStopped() || (session.phase() instanceof Waiting && event instanceof SessionEvent.OfConnection)) {
+            return new SessionStep(session, List.of()); // that connection is over
         }
         return switch (event) {
             case SessionEvent.Dialled() ->

@@ -9,6 +9,11 @@ import org.jspecify.annotations.Nullable;
 /** How a session is held. */
 public record SessionSettings(Client client, Limits limits, Rhythm rhythm, Backoff backoff, OutageCalendar outages) {
 
+    /** The same as another client, without a second id. */
+    public SessionSettings as(int clientId) {
+        return new SessionSettings(new Client(clientId, null, client.perSecond()), limits, rhythm, backoff, outages);
+    }
+
     /**
      * As whom we connect.
      *
@@ -32,6 +37,11 @@ public record SessionSettings(Client client, Limits limits, Rhythm rhythm, Backo
     public record Limits(Duration connect, Duration greeting, Duration ready, Duration heartbeat, Duration answer) {
         public Limits {
             positive(List.of(connect, greeting, ready, heartbeat, answer));
+        }
+
+        /** The longest that everything from the connection to the first answer can take. */
+        public Duration sum() {
+            return connect.plus(greeting).plus(ready).plus(answer);
         }
     }
 

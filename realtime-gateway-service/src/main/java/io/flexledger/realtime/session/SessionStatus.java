@@ -68,6 +68,16 @@ public record SessionStatus(
                 Set.of());
     }
 
+    /** Null when all is well, or nothing is known. */
+    public @Nullable Trouble trouble() {
+        return mishap == null ? null : mishap.trouble();
+    }
+
+    /** Whether a session stands, with or without the broker behind it. */
+    public boolean isLive() {
+        return state == State.CONNECTED || state == State.DEGRADED;
+    }
+
     /** Whether it says the same, apart from signs of life and the clock. */
     public boolean isLike(SessionStatus other) {
         return withoutPulse().equals(other.withoutPulse());

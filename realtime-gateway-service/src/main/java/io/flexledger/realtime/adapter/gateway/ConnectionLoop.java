@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -204,6 +205,9 @@ final class ConnectionLoop {
         session = step.session();
         SessionStatus status = session.status();
         if (!status.isLike(told)) {
+            if (status.state() != told.state() || !Objects.equals(status.mishap(), told.mishap())) {
+                log(status);
+            }
             told = status;
             tell(status);
         }
@@ -249,17 +253,20 @@ final class ConnectionLoop {
         }
     }
 
-    private void tell(SessionStatus status) {
+    private static void log(SessionStatus status) {
         Mishap mishap = status.mishap();
         LOG.infof(
-                "gateway state=%s trouble=%s session=%d attempt=%d version=%s next=%s%s",
+                "gateway state=%s trouble=%s session=%d failed=%d version=%s next=%s detail=%s",
                 status.state(),
                 mishap == null ? "none" : mishap.trouble().code(),
                 status.session(),
                 status.attempt(),
                 status.serverVersion(),
                 status.nextAttemptAt(),
-                mishap == null || mishap.detail().isEmpty() ? "" : " detail=" + mishap.detail());
+                mishap == null ? "" : mishap.detail());
+    }
+
+    private void tell(SessionStatus status) {
         try {
             listener.changed(status);
         } catch (RuntimeException e) {

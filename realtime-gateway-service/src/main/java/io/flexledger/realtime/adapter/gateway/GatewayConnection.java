@@ -4,9 +4,12 @@ import io.flexledger.realtime.session.GatewayListener;
 import io.flexledger.realtime.session.SessionRules;
 import io.flexledger.realtime.session.SessionSettings;
 import io.flexledger.realtime.session.SessionStatus;
+import io.flexledger.realtime.session.check.GatewayCheck;
+import io.flexledger.realtime.session.check.GatewayChecks;
 import io.flexledger.realtime.session.outage.Chance;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -78,6 +81,18 @@ public final class GatewayConnection {
     /** Gives up the present connection, or the pause before the next. */
     public void reconnect() {
         command(Command.RECONNECT);
+    }
+
+    /** Looks at the session where there is one; else at a short connection made for it, as the same client. */
+    public List<GatewayCheck> check() {
+        return running() == null ? check(address, settings.client().id()) : GatewayChecks.of(status());
+    }
+
+    /** Looks at any gateway by a short connection of its own; takes as long as the time-outs, some seconds when all is well. */
+    public List<GatewayCheck> check(GatewayAddress other, int clientId) {
+        SessionSettings once = settings.as(clientId);
+        GatewayConnection connection = new GatewayConnection(other, once, clock, chance);
+        return GatewayChecks.of(GatewayProbe.probe(connection, once.limits().sum()));
     }
 
     private void command(Command command) {

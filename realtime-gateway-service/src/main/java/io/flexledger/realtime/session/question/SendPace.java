@@ -1,22 +1,22 @@
 package io.flexledger.realtime.session.question;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 
 /**
- * How fast messages may leave: within any second at most so many. The gateway takes 50 and ends the connection of those
- * who send more again and again.
+ * How fast messages may leave: a few at once, then one after the other, and within any second no more than the limit. The
+ * gateway takes 50, and ends the connection of those who send more again and again. Few at once, since what leaves
+ * apart may arrive together.
  */
 public final class SendPace {
 
-    /** Below what the gateway takes, since the network may push messages together. */
+    /** Just below what the gateway takes. */
     public static final int MOST = 49;
 
+    private static final int SHARE_AT_ONCE = 4;
     private static final long SECOND = Duration.ofSeconds(1).toNanos();
 
-    private final Deque<Long> sent = new ArrayDeque<>();
     private volatile int limit;
+    private long evenly = Long.MIN_VALUE;
 
     public SendPace(int perSecond) {
         if (perSecond < 1 || perSecond > MOST) {
@@ -32,14 +32,11 @@ public final class SendPace {
      * @return how long to wait before it may leave
      */
     public Duration reserve(long nanos) {
-        while (sent.size() > limit) {
-            sent.remove();
-        }
-        long turn = nanos;
-        if (sent.size() == limit) {
-            turn = Math.max(nanos, sent.remove() + SECOND);
-        }
-        sent.add(turn);
+        int atOnce = Math.max(1, limit / SHARE_AT_ONCE);
+        long apart = Math.ceilDiv(SECOND, limit - atOnce + 1);
+        evenly = Math.max(evenly, nanos);
+        long turn = Math.max(nanos, evenly - (atOnce - 1) * apart);
+        evenly += apart;
         return Duration.ofNanos(turn - nanos);
     }
 

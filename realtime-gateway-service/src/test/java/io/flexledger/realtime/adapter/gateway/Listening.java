@@ -11,6 +11,8 @@ import io.flexledger.realtime.wire.UndecodableException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 
 /** Keeps everything it is told. */
@@ -19,10 +21,25 @@ final class Listening implements GatewayListener {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final List<RawFrame> frames = new CopyOnWriteArrayList<>();
+    private final AtomicBoolean failing = new AtomicBoolean();
+    private volatile Duration pause = Duration.ZERO;
     private final List<SessionStatus> states = new CopyOnWriteArrayList<>();
+
+    /** The next message is not kept. */
+    void failOnce() {
+        failing.set(true);
+    }
+
+    void slowDown(Duration perMessage) {
+        pause = perMessage;
+    }
 
     @Override
     public void heard(RawFrame frame) {
+        if (failing.getAndSet(false)) {
+            throw new IllegalStateException("no room left");
+        }
+        LockSupport.parkNanos(pause.toNanos());
         frames.add(frame);
     }
 
