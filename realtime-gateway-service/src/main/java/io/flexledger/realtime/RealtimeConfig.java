@@ -4,9 +4,12 @@ import io.flexledger.realtime.session.outage.DailyWindow;
 import io.flexledger.realtime.session.outage.WeeklyTime;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Positive;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 
 /** Settings of the gateway listener; the key is the path below {@code realtime}. */
@@ -15,8 +18,14 @@ public interface RealtimeConfig {
 
     Gateway gateway();
 
+    Live live();
+
     /** Where the broker's gateway listens, and how patient we are with it. {@link GatewaySettingsCheck} says what is wrong. */
     interface Gateway {
+        /** Tells several gateways apart, each with a service of its own. */
+        @WithDefault("gateway")
+        String name();
+
         /** Nothing is connected until someone says so: a gateway admits one session per user. */
         @WithDefault("false")
         boolean enabled();
@@ -117,5 +126,15 @@ public interface RealtimeConfig {
         /** When the log-in of the week becomes void. */
         @WithDefault("SUNDAY 01:00")
         WeeklyTime logOut();
+    }
+
+    /** How accounts are valued while the day runs. */
+    interface Live {
+        /** Least time between two values of one account. */
+        @WithDefault("1s")
+        Duration atMostEvery();
+
+        /** What one unit of a currency is worth in the account's own, by currency; wins over the gateway's rate. */
+        Map<String, @Positive BigDecimal> fxRates();
     }
 }

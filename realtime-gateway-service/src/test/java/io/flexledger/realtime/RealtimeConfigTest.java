@@ -14,6 +14,9 @@ import org.junit.jupiter.api.Test;
 class RealtimeConfigTest {
 
     private static final Map<String, String> EVERY_KEY = Map.ofEntries(
+            entry("realtime.gateway.name", "paper-trading"),
+            entry("realtime.live.at-most-every", "250ms"),
+            entry("realtime.live.fx-rates.*", "7.8"),
             entry("realtime.gateway.enabled", "true"),
             entry("realtime.gateway.host", "gateway.internal"),
             entry("realtime.gateway.mode", "paper"),
@@ -73,6 +76,14 @@ class RealtimeConfigTest {
         assertThat(gateway.outages().zone()).isEqualTo(ZoneId.of("America/New_York"));
         assertThat(gateway.outages().daily()).containsExactly(DailyWindow.parse("23:45-00:45"));
         assertThat(gateway.outages().logOut()).isEqualTo(WeeklyTime.parse("SUNDAY 01:00"));
+    }
+
+    @Test
+    void valuesAreToldOnceASecondAtTheGatewaysRatesByDefault() {
+        RealtimeConfig.Live live = Settings.of(RealtimeConfig.class, Map.of()).live();
+
+        assertThat(live.atMostEvery()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(live.fxRates()).isEmpty();
     }
 
     @Test

@@ -8,12 +8,12 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Straight-line transactions over the reactive client, for virtual and worker threads. */
-final class Transactions {
+public final class Transactions {
 
     private Transactions() {}
 
     /** Commits when the work returns, else rolls back. After a failed commit only the database knows which it was. */
-    static void run(Pool pool, Consumer<SqlConnection> work) {
+    public static void run(Pool pool, Consumer<SqlConnection> work) {
         SqlConnection connection = pool.getConnectionAndAwait();
         try {
             Transaction transaction = connection.beginAndAwait();
@@ -30,7 +30,7 @@ final class Transactions {
     }
 
     /** One look, on a connection of its own. */
-    static <T> T read(Pool pool, Function<SqlConnection, T> look) {
+    public static <T> T read(Pool pool, Function<SqlConnection, T> look) {
         SqlConnection connection = pool.getConnectionAndAwait();
         try {
             return look.apply(connection);

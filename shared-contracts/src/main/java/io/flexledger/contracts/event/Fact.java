@@ -28,6 +28,11 @@ public record Fact(
         @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean provisional,
         Source source) {
 
+    /** The same, as another time stated it. */
+    public Fact asOf(Instant otherTime) {
+        return new Fact(id, account, reportDate, occurredAt, timed, otherTime, superseded, provisional, source);
+    }
+
     public Fact asSuperseded() {
         return new Fact(id, account, reportDate, occurredAt, timed, statedAt, true, provisional, source);
     }

@@ -51,7 +51,7 @@ public final class LiveSamples {
                     false,
                     true,
                     new Source(FRAME, "gateway", "execDetails", 4711)),
-            new FillIds(null, null, "0000e0d5.69dd7411.01.01", "389211034"),
+            new FillIds(null, null, "0000e0d5.69dd7411.01.01", null),
             SPY,
             null,
             FRIDAY,

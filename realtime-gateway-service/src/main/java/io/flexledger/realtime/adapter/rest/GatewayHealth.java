@@ -1,27 +1,31 @@
 package io.flexledger.realtime.adapter.rest;
 
-import io.flexledger.realtime.RealtimeConfig;
+import io.flexledger.realtime.Gateway;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Locale;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Whether the gateway is listened to. Being disabled is a choice, so it is not a fault. */
+/**
+ * Whether what the gateway says is seen to. A gateway that is away is none of this process's faults, and another process would
+ * not hear it either; its state is only shown.
+ */
 @Readiness
 @ApplicationScoped
 class GatewayHealth implements HealthCheck {
 
-    private final RealtimeConfig config;
+    private final Gateway gateway;
 
-    GatewayHealth(RealtimeConfig config) {
-        this.config = config;
+    GatewayHealth(Gateway gateway) {
+        this.gateway = gateway;
     }
 
     @Override
     public HealthCheckResponse call() {
         return HealthCheckResponse.named("gateway")
-                .status(!config.gateway().enabled()) // no connection is made yet, so enabled cannot be ready
-                .withData("state", config.gateway().enabled() ? "disconnected" : "disabled")
+                .status(gateway.broken() == null)
+                .withData("state", gateway.status().state().name().toLowerCase(Locale.ROOT))
                 .build();
     }
 }

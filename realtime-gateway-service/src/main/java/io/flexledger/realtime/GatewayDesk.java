@@ -1,0 +1,181 @@
+package io.flexledger.realtime;
+
+import io.flexledger.realtime.adapter.db.FrameTable;
+import io.flexledger.realtime.fill.ExecutionId;
+import io.flexledger.realtime.frame.Frame;
+import io.flexledger.realtime.frame.Reading;
+import io.flexledger.realtime.frame.Section;
+import io.flexledger.realtime.message.Incoming;
+import io.flexledger.realtime.message.Incoming.CommissionReported;
+import io.flexledger.realtime.message.Incoming.ExecutionReported;
+import io.flexledger.realtime.session.GatewayListener;
+import io.flexledger.realtime.session.RawFrame;
+import io.flexledger.realtime.session.SessionStatus;
+import io.flexledger.realtime.wire.UndecodableException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes what the gateway says off the connection's hands and sees to it in order, a batch at a time, on a thread of its own.
+ * When more waits than is reasonable the connection waits, too, and with it the gateway: nothing is dropped here.
+ */
+@ApplicationScoped
+public class GatewayDesk implements GatewayListener {
+
+    private static final Logger LOG = Logger.getLogger(GatewayDesk.class);
+
+    private static final int WAITING = 20_000;
+    private static final int BATCH = 1_000;
+
+    /** How long a value or a sign of life may be due unnoticed. */
+    private static final Duration LOOK = Duration.ofMillis(100);
+
+    private static final Duration STOP = Duration.ofSeconds(10);
+
+    private final FillDesk fills;
+    private final LiveDesk live;
+    private final StatusDesk statuses;
+    private final InstantSource clock = InstantSource.system();
+    private final Reading reading = new Reading();
+    private final BlockingQueue<Item> waiting = new ArrayBlockingQueue<>(WAITING);
+    private volatile @Nullable RuntimeException broken;
+    private volatile boolean stopping;
+    private @Nullable Thread thread;
+    private long session;
+
+    GatewayDesk(FillDesk fills, LiveDesk live, StatusDesk statuses) {
+        this.fills = fills;
+        this.live = live;
+        this.statuses = statuses;
+    }
+
+    private sealed interface Item {}
+
+    private record Heard(RawFrame frame) implements Item {}
+
+    private record Changed(SessionStatus status) implements Item {}
+
+    /** @param status asked for whenever a value or a sign of life is due */
+    void open(Supplier<SessionStatus> status) {
+        stopping = false;
+        broken = null;
+        thread = Thread.ofPlatform().daemon().name("gateway-desk").start(() -> run(status));
+    }
+
+    /** Sees to what waits, and returns. */
+    void close() {
+        stopping = true;
+        Thread running = thread;
+        if (running != null) {
+            try {
+                running.join(STOP);
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** Why nothing is seen to any more; null while all is well. */
+    @Nullable
+    RuntimeException broken() {
+        return broken;
+    }
+
+    @Override
+    public void heard(RawFrame frame) {
+        put(new Heard(frame));
+    }
+
+    @Override
+    public void changed(SessionStatus status) {
+        put(new Changed(status));
+    }
+
+    private void put(Item item) {
+        try {
+            while (!waiting.offer(item, 1, TimeUnit.SECONDS)) {
+                check();
+            }
+            check();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the desk is busy", e);
+        }
+    }
+
+    private void check() {
+        RuntimeException failure = broken;
+        if (failure != null) {
+            throw new IllegalStateException("what the gateway says is not seen to any more", failure);
+        }
+    }
+
+    private void run(Supplier<SessionStatus> status) {
+        try {
+            List<Item> batch = new ArrayList<>();
+            while (!(stopping && waiting.isEmpty())) {
+                Item first = waiting.poll(LOOK.toMillis(), TimeUnit.MILLISECONDS);
+                if (first != null) {
+                    batch.add(first);
+                    waiting.drainTo(batch, BATCH - 1);
+                    see(batch);
+                    batch.clear();
+                }
+                Instant now = clock.instant();
+                SessionStatus current = status.get();
+                live.tell(current, now);
+                statuses.tell(current, now);
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException failure) {
+            broken = failure;
+            LOG.error("desk stopped: restart the service once the cause is mended", failure);
+        }
+    }
+
+    private void see(List<Item> batch) {
+        List<FrameTable.Entry> kept = new ArrayList<>();
+        for (Item item : batch) {
+            switch (item) {
+                case Heard heard -> hear(heard.frame(), kept);
+                case Changed changed -> live.know(changed.status());
+            }
+        }
+        fills.keep(kept, clock.instant());
+    }
+
+    private void hear(RawFrame raw, List<FrameTable.Entry> kept) {
+        if (raw.session() != session) {
+            session = raw.session();
+            live.begin(clock.instant());
+        }
+        Frame frame = new Frame(raw.serverVersion(), raw.receivedAt(), raw.payload());
+        try {
+            Incoming message = reading.read(frame);
+            switch (message) {
+                case ExecutionReported execution ->
+                    kept.add(entry(Section.EXECUTION, execution.execution().execId(), frame));
+                case CommissionReported commission -> kept.add(entry(Section.COMMISSION, commission.execId(), frame));
+                default -> live.hear(message, frame);
+            }
+        } catch (UndecodableException unreadable) {
+            LOG.errorf("frame kept unread serverVersion=%d reason=%s", frame.serverVersion(), unreadable.getMessage());
+            kept.add(new FrameTable.Entry(Section.UNDECODABLE, null, unreadable.getMessage(), frame));
+        }
+    }
+
+    private static FrameTable.Entry entry(Section section, String execId, Frame frame) {
+        return new FrameTable.Entry(section, ExecutionId.of(execId).base(), null, frame);
+    }
+}

@@ -1,0 +1,172 @@
+package io.flexledger.realtime.adapter.db;
+
+import io.flexledger.contracts.id.ArtifactId;
+import io.flexledger.realtime.fill.Fill;
+import io.flexledger.realtime.frame.FrameBook.Standing;
+import io.flexledger.realtime.message.Incoming.CommissionReported;
+import io.flexledger.realtime.message.Side;
+import io.flexledger.realtime.provisional.ListedFill;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The {@code fill} table: each fill as it was told last. */
+public final class FillTable {
+
+    private static final String KNOWN =
+            "select account, natural_key, stated_at, content from fill where execution = any($1)";
+
+    private static final String SAVE = """
+            insert into fill (account, natural_key, execution, exec_id, frame, report_date, occurred_at, heard_at, conid,
+                              symbol, side, quantity, price, currency, commission, commission_currency, realized, venue,
+                              order_ref, reviews, told, stated_at, content)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)
+                on conflict (account, natural_key) do update
+               set exec_id = excluded.exec_id, frame = excluded.frame, report_date = excluded.report_date,
+                   occurred_at = excluded.occurred_at, conid = excluded.conid, symbol = excluded.symbol,
+                   side = excluded.side, quantity = excluded.quantity, price = excluded.price,
+                   currency = excluded.currency, commission = excluded.commission,
+                   commission_currency = excluded.commission_currency, realized = excluded.realized,
+                   venue = excluded.venue, order_ref = excluded.order_ref, reviews = excluded.reviews,
+                   told = excluded.told, stated_at = excluded.stated_at, content = excluded.content
+            """;
+
+    private static final String OF_DAY = """
+            select account, exec_id, report_date, occurred_at, heard_at, conid, symbol, side, quantity, price, currency,
+                   commission, commission_currency, realized, venue, order_ref, reviews, told, sha256
+              from fill
+              join frame on frame.number = fill.frame
+             where report_date = $1 and ($2::text is null or account = $2)
+             order by coalesce(occurred_at, heard_at), exec_id, account
+            """;
+
+    private static final String COUNTS = """
+            select count(*) filter (where report_date = $1) as today, count(*) filter (where commission is null) as pending,
+                   count(*) filter (where not told) as untold
+              from fill
+            """;
+
+    private FillTable() {}
+
+    public record Key(String account, String naturalKey) {}
+
+    /** How a fill was told last. */
+    public record Told(Instant statedAt, String content) {}
+
+    /**
+     * A fill as it is told now.
+     *
+     * @param told    whether it could be
+     * @param content what is told of it, without its time of telling
+     */
+    public record Entry(Standing standing, LocalDate reportDate, boolean told, Instant statedAt, String content) {}
+
+    public static Map<Key, Told> known(SqlConnection tx, Collection<String> executions) {
+        Map<Key, Told> known = new HashMap<>();
+        tx.preparedQuery(KNOWN)
+                .executeAndAwait(Tuple.of(executions.toArray(String[]::new)))
+                .forEach(row -> known.put(
+                        new Key(row.getString("account"), row.getString("natural_key")),
+                        new Told(row.getOffsetDateTime("stated_at").toInstant(), row.getString("content"))));
+        return known;
+    }
+
+    public static void save(SqlConnection tx, Collection<Entry> entries) {
+        tx.preparedQuery(SAVE)
+                .executeBatchAndAwait(entries.stream().map(FillTable::values).toList());
+    }
+
+    public static List<ListedFill> ofDay(SqlClient client, LocalDate day, @Nullable String account) {
+        List<ListedFill> listed = new ArrayList<>();
+        RowSet<Row> rows = client.preparedQuery(OF_DAY).executeAndAwait(Tuple.of(day, account));
+        rows.forEach(row -> listed.add(listed(row)));
+        return listed;
+    }
+
+    public static ListedFill.Counts counts(SqlClient client, LocalDate today) {
+        Row row = client.preparedQuery(COUNTS)
+                .executeAndAwait(Tuple.of(today))
+                .iterator()
+                .next();
+        return new ListedFill.Counts(row.getLong("today"), row.getLong("pending"), row.getLong("untold"));
+    }
+
+    private static Tuple values(Entry entry) {
+        Fill fill = entry.standing().fill();
+        CommissionReported commission = fill.commission();
+        Instant instant = fill.time().instant();
+        return Tuple.tuple()
+                .addString(fill.execution().account())
+                .addString(entry.standing().naturalKey())
+                .addString(fill.id().base())
+                .addString(fill.id().text())
+                .addLong(entry.standing().frame().number())
+                .addLocalDate(entry.reportDate())
+                .addOffsetDateTime(instant == null ? null : utc(instant))
+                .addOffsetDateTime(utc(entry.standing().frame().frame().receivedAt()))
+                .addInteger(fill.contract().conId())
+                .addString(symbol(fill))
+                .addString(fill.execution().side().name())
+                .addBigDecimal(fill.execution().shares())
+                .addBigDecimal(fill.execution().price())
+                .addString(fill.contract().currency())
+                .addBigDecimal(commission == null ? null : commission.commission())
+                .addString(commission == null ? null : commission.currency())
+                .addBigDecimal(commission == null ? null : commission.realizedPnl())
+                .addString(fill.execution().venue())
+                .addString(fill.execution().orderRef())
+                .addArrayOfString(
+                        fill.reviews().stream().map(Enum::name).sorted().toArray(String[]::new))
+                .addBoolean(entry.told())
+                .addOffsetDateTime(utc(entry.statedAt()))
+                .addString(entry.content());
+    }
+
+    private static String symbol(Fill fill) {
+        String local = fill.contract().localSymbol();
+        return local != null
+                ? local
+                : Objects.requireNonNullElse(fill.contract().symbol(), "");
+    }
+
+    private static ListedFill listed(Row row) {
+        OffsetDateTime occurredAt = row.getOffsetDateTime("occurred_at");
+        return new ListedFill(
+                row.getString("account"),
+                row.getString("exec_id"),
+                row.getLocalDate("report_date"),
+                occurredAt == null ? null : occurredAt.toInstant(),
+                row.getOffsetDateTime("heard_at").toInstant(),
+                row.getInteger("conid"),
+                row.getString("symbol"),
+                Side.valueOf(row.getString("side")),
+                row.getBigDecimal("quantity"),
+                row.getBigDecimal("price"),
+                row.getString("currency"),
+                row.getBigDecimal("commission"),
+                row.getString("commission_currency"),
+                row.getBigDecimal("realized"),
+                row.getString("venue"),
+                row.getString("order_ref"),
+                List.of(row.getArrayOfStrings("reviews")),
+                row.getBoolean("told"),
+                ArtifactId.of(row.getString("sha256")));
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

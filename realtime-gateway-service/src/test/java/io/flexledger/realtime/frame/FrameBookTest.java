@@ -1,0 +1,61 @@
+package io.flexledger.realtime.frame;
+
+import static io.flexledger.realtime.frame.Written.CALLS_SOLD;
+import static io.flexledger.realtime.frame.Written.COST;
+import static io.flexledger.realtime.frame.Written.kept;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.flexledger.realtime.frame.FrameBook.Standing;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+class FrameBookTest {
+
+    private final FrameBook book = new FrameBook(new Reading());
+
+    @Test
+    void aFillStandsOnTheFirstFrameThatToldIt() {
+        Standing standing = only(kept(7, CALLS_SOLD), kept(9, Written.toldAgain()), kept(8, COST));
+
+        assertThat(standing.naturalKey()).isEqualTo("0000e0d5.6669b1a3.01");
+        assertThat(standing.frame().number()).isEqualTo(7);
+        assertThat(Objects.requireNonNull(standing.fill().commission()).commission())
+                .isEqualByComparingTo("1.0003");
+    }
+
+    @Test
+    void aCorrectionKeepsTheKeyAndStandsOnItsOwnFrame() {
+        Standing standing = only(kept(1, CALLS_SOLD), kept(3, Written.corrected()));
+
+        assertThat(standing.naturalKey()).isEqualTo("0000e0d5.6669b1a3.01");
+        assertThat(standing.frame().number()).isEqualTo(3);
+        assertThat(standing.fill().execution().shares()).isEqualByComparingTo("1");
+    }
+
+    @Test
+    void whatCannotBeACorrectionHasAKeyOfItsOwn() {
+        String another = CALLS_SOLD.replace("01.01|2026", "01.02|2026").replace("|1|0|2|171.35|", "|1|0|4|171.35|");
+
+        assertThat(book.fills(List.of(kept(1, CALLS_SOLD), kept(2, another))))
+                .extracting(Standing::naturalKey)
+                .containsExactly("0000e0d5.6669b1a3.01", "0000e0d5.6669b1a3.01.02");
+    }
+
+    @Test
+    void aCommissionAloneIsNoFill() {
+        assertThat(book.fills(List.of(kept(1, COST)))).isEmpty();
+    }
+
+    @Test
+    void theOrderOfTheListDoesNotMatter() {
+        assertThat(book.fills(List.of(kept(3, Written.corrected()), kept(2, COST), kept(1, CALLS_SOLD))))
+                .isEqualTo(book.fills(List.of(kept(1, CALLS_SOLD), kept(2, COST), kept(3, Written.corrected()))));
+    }
+
+    private Standing only(KeptFrame... frames) {
+        List<Standing> fills = book.fills(List.of(frames));
+        assertThat(fills).hasSize(1);
+        return fills.getFirst();
+    }
+}
