@@ -88,14 +88,15 @@ public class DayReports {
         var snapshots = navs.between(pool, account, before.orElse(date), date, null);
         var official = find(snapshots, date, Kind.OFFICIAL);
         var calculated = find(snapshots, date, Kind.CALCULATED);
-        if (entries.isEmpty() && calculated == null) {
+        var live = find(snapshots, date, Kind.LIVE);
+        if (entries.isEmpty() && calculated == null && live == null) {
             return Optional.empty();
         }
         var previous = before.map(day -> new LedgerDay.Previous(
                         day, find(snapshots, day, Kind.OFFICIAL), find(snapshots, day, Kind.CALCULATED)))
                 .orElse(null);
-        var base = base(account, entries, official, calculated);
-        return Optional.of(new LedgerDay(account, date, base, entries, official, calculated, previous));
+        var base = base(account, entries, Stream.of(official, calculated, live));
+        return Optional.of(new LedgerDay(account, date, base, entries, official, calculated, live, previous));
     }
 
     private static @Nullable NavSnapshot find(List<NavSnapshot> snapshots, LocalDate date, Kind kind) {
@@ -106,14 +107,9 @@ public class DayReports {
     }
 
     /** As the account's value is stated; else what its entries are converted to; else the setting. */
-    private CurrencyCode base(
-            AccountId account,
-            List<JournalEntry> entries,
-            @Nullable NavSnapshot official,
-            @Nullable NavSnapshot calculated) {
+    private CurrencyCode base(AccountId account, List<JournalEntry> entries, Stream<@Nullable NavSnapshot> values) {
         return Stream.concat(
-                        Stream.of(Optional.ofNullable(official), Optional.ofNullable(calculated))
-                                .flatMap(Optional::stream)
+                        values.flatMap(Stream::ofNullable)
                                 .map(snapshot -> snapshot.total().currency()),
                         entries.stream()
                                 .flatMap(e -> e.impacts().stream())

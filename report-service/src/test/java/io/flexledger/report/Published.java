@@ -61,7 +61,7 @@ public final class Published {
     /** Entries and values of a day, and the values of the day before it. */
     public static List<Projection> projections(LedgerDay day) {
         var all = new ArrayList<Projection>(day.entries());
-        Stream.of(day.official(), day.calculated())
+        Stream.of(day.official(), day.calculated(), day.live())
                 .filter(snapshot -> snapshot != null)
                 .forEach(all::add);
         var previous = day.previous();

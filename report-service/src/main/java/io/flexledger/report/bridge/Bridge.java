@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param opening     what both start from
  * @param steps       every change of cash and marked value once, in order
- * @param difference  adds up to the story's closing difference; empty while there is no official value
- * @param unexplained absent while there is no official value
+ * @param difference  adds up to the story's closing difference; empty while nobody states a value
+ * @param unexplained absent while nobody states a value; against the gateway's while the day runs
  */
 public record Bridge(
         Nav opening,
@@ -45,20 +46,32 @@ public record Bridge(
     public static Bridge of(LedgerDay day, Story story) {
         var told = toldLines(day, story);
         var dayEnd = DayEnd.lines(day);
-        var unexplained = day.officialClose()
+        var running = Running.lines(day);
+        var unexplained = day.statedClose()
                 .map(total -> Unexplained.of(
-                        day, total.minus(day.opening()).minus(sum(day, told)).minus(sum(day, dayEnd))));
+                        day,
+                        total.minus(day.opening())
+                                .minus(sum(day, told))
+                                .minus(sum(day, dayEnd))
+                                .minus(sum(day, running))));
         var steps = new ArrayList<>(told);
         steps.addAll(collapsed(day, dayEnd));
+        running.stream().filter(BridgeLine::isVisible).forEach(steps::add);
         unexplained.filter(u -> !u.isZero()).map(Bridge::unexplainedLine).ifPresent(steps::add);
-        var close = day.officialClose()
+        var close = day.statedClose()
                 .orElseGet(() -> day.opening().plus(sum(day, told)).plus(sum(day, dayEnd)));
         var rounding = rounding(close.rounded().minus(day.opening().rounded()), steps, day);
         if (rounding.isVisible()) {
             steps.add(rounding);
         }
         var difference = story.difference()
-                .map(total -> difference(day, story, total, told, dayEnd, unexplained.orElseThrow()))
+                .map(total -> difference(
+                        day,
+                        story,
+                        total,
+                        told,
+                        Stream.concat(dayEnd.stream(), running.stream()).toList(),
+                        unexplained.orElseThrow()))
                 .orElse(List.of());
         return new Bridge(story.opening(), walked(day, steps), difference, unexplained.orElse(null));
     }

@@ -13,13 +13,30 @@ import org.jspecify.annotations.Nullable;
  * @param formula the arithmetic behind it, where it can be printed
  * @param entries what it rests on
  * @param marks   why the amount may still change, in words
+ * @param live    whether the gateway's value is behind it
  */
 public record BridgeLine(
-        Kind kind, String text, Money amount, @Nullable Formula formula, List<EventId> entries, List<String> marks) {
+        Kind kind,
+        String text,
+        Money amount,
+        @Nullable Formula formula,
+        List<EventId> entries,
+        List<String> marks,
+        boolean live) {
 
     public BridgeLine {
         entries = List.copyOf(entries);
         marks = List.copyOf(marks);
+    }
+
+    BridgeLine(
+            Kind kind,
+            String text,
+            Money amount,
+            @Nullable Formula formula,
+            List<EventId> entries,
+            List<String> marks) {
+        this(kind, text, amount, formula, entries, marks, false);
     }
 
     /** Why, in the order in which the closing difference is explained. */
@@ -36,6 +53,14 @@ public record BridgeLine(
         /** A component of ChangeInNAV that no delivered row itemises. */
         STATED_ONLY,
         TRANSLATION,
+        /** What the gateway holds, and the ledger has not told. */
+        LIVE_UNITS,
+        /** From the ledger's mark to the gateway's. */
+        LIVE_MARK,
+        LIVE_CASH,
+        LIVE_ACCRUALS,
+        /** From the ledger's rate to the one the live value is made with. */
+        LIVE_RATE,
         /** Where ALM-1 counts an amount that ECON-1 counts elsewhere. */
         COUNTED_DIFFERENTLY,
         UNEXPLAINED,

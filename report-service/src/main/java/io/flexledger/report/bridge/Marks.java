@@ -39,10 +39,19 @@ public final class Marks {
             case EntryDetail.Translated _ -> {}
         }
         entry.caveats().stream()
-                .map(Caveat::text)
+                .map(Marks::of)
                 .filter(text -> !marks.contains(text))
                 .forEach(marks::add);
         return marks;
+    }
+
+    /** What the gateway told is set off in two words; all else says itself why. */
+    private static String of(Caveat caveat) {
+        return switch (caveat.code()) {
+            case "PROVISIONAL_FILL" -> "provisional: told by the gateway alone so far";
+            case "COMMISSION_PENDING" -> "commission pending: it counts as zero so far";
+            default -> caveat.text();
+        };
     }
 
     static List<String> marked(JournalEntry entry, EntryDetail.Marked mark) {

@@ -2,14 +2,17 @@ package io.flexledger.report.bridge;
 
 import io.flexledger.contracts.journal.NavSnapshot;
 import io.flexledger.contracts.money.CurrencyCode;
+import io.flexledger.contracts.money.FxRate;
 import io.flexledger.contracts.money.Money;
 import io.flexledger.report.day.LedgerDay;
 import io.flexledger.report.figure.Numbers;
+import io.flexledger.report.live.LiveClose;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,6 +72,10 @@ public record Unexplained(
             List.of("mtm", "assetTransfers", "corporateActionProceeds", "costAdjustments", "transferredPnlAdjustments");
 
     static Unexplained of(LedgerDay day, Money amount) {
+        var live = day.running();
+        if (live.isPresent() && !amount.rounded().isZero()) {
+            return running(live.get(), amount);
+        }
         if (amount.rounded().isZero() || day.official() == null) {
             return new Unexplained(amount, List.of(), null);
         }
@@ -79,6 +86,31 @@ public record Unexplained(
                     + missing(CASH_COLUMNS, day.official()));
         }
         return new Unexplained(amount, findings, nextStep(day.official()));
+    }
+
+    private static Unexplained running(NavSnapshot live, Money amount) {
+        var beside = LiveClose.beside(live);
+        var findings = new ArrayList<String>();
+        if (!beside.rounded().isZero()) {
+            findings.add(Numbers.signed(beside) + ": what the gateway's total holds beside its cash, positions and"
+                    + " accruals as they are valued here" + ratesOfItsOwn(live));
+        }
+        var rest = amount.minus(beside);
+        if (!rest.rounded().isZero()) {
+            findings.add(
+                    Numbers.signed(rest) + ": what the ledger counts beside its cash, positions and accruals, or the"
+                            + " close before did and the ledger did not");
+        }
+        return new Unexplained(
+                amount, findings, "Wait for the broker's statement of the day; it replaces the gateway's value.");
+    }
+
+    private static String ratesOfItsOwn(NavSnapshot live) {
+        boolean configured = Stream.concat(
+                        live.cash().stream().map(NavSnapshot.Balance::rate),
+                        live.positions().stream().map(NavSnapshot.Holding::rate))
+                .anyMatch(rate -> rate.source() == FxRate.Source.CONFIGURED);
+        return configured ? "; the rate is the configured one here, and the gateway's own there" : "";
     }
 
     /** Per component: how much further the broker's balance moved than ours, where it shows at display precision. */

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param entries    of the day, in sequence
  * @param official   the broker's net asset value, absent where no statement gave it
  * @param calculated the ledger's own
+ * @param live       the gateway's last word on the day; what a closed day tells does not depend on it
  * @param previous   the report day before, absent on the first
  */
 public record LedgerDay(
@@ -29,6 +30,7 @@ public record LedgerDay(
         List<JournalEntry> entries,
         @Nullable NavSnapshot official,
         @Nullable NavSnapshot calculated,
+        @Nullable NavSnapshot live,
         @Nullable Previous previous) {
 
     public LedgerDay {
@@ -84,14 +86,35 @@ public record LedgerDay(
         return Optional.ofNullable(official).map(NavSnapshot::total);
     }
 
-    /** What was open at the close, by the ledger's books. */
+    /** The gateway's value, as long as the broker has not stated the day. */
+    public Optional<NavSnapshot> running() {
+        return official == null ? Optional.ofNullable(live) : Optional.empty();
+    }
+
+    /** What the day is explained up to: the broker's value, or the gateway's while the day runs. */
+    public Optional<Money> statedClose() {
+        return officialClose().or(() -> running().map(NavSnapshot::total));
+    }
+
+    /** What says which positions are open: the ledger's books; the gateway while the day runs and it values any. */
+    public Optional<NavSnapshot> held() {
+        return running().filter(value -> !value.positions().isEmpty()).or(() -> Optional.ofNullable(calculated));
+    }
+
+    /** What was open at the close, or is now. */
     public List<NavSnapshot.Holding> holdings() {
-        return calculated == null ? List.of() : calculated.positions();
+        return held().map(NavSnapshot::positions).orElse(List.of());
+    }
+
+    /** The ledger's value of the day; of the last day it told, where it has told nothing of this one. */
+    public Optional<NavSnapshot> lastCalculated() {
+        return Optional.ofNullable(calculated)
+                .or(() -> Optional.ofNullable(previous).map(Previous::calculated));
     }
 
     /** Why its figures may be incomplete or may still change: of the values first, then of the entries. */
     public List<Caveat> caveats() {
-        var ofValues = Stream.of(Optional.ofNullable(official), Optional.ofNullable(calculated))
+        var ofValues = Stream.of(Optional.ofNullable(official), Optional.ofNullable(calculated), running())
                 .flatMap(Optional::stream)
                 .flatMap(snapshot -> snapshot.caveats().stream());
         var ofEntries = entries.stream().flatMap(entry -> entry.caveats().stream());

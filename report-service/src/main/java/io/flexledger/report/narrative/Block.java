@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Block.CashMovement.class, name = "CASH"),
     @JsonSubTypes.Type(value = Block.Cancellation.class, name = "CANCELLATION"),
     @JsonSubTypes.Type(value = Block.MarketClose.class, name = "MARKET_CLOSE"),
+    @JsonSubTypes.Type(value = Block.HandedOver.class, name = "HAND_OVER"),
 })
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public sealed interface Block {
@@ -176,14 +177,16 @@ public sealed interface Block {
      * The official close, what it differs from the story, and why.
      *
      * @param kind        MARK_TO_MARKET while positions are open, else RECONCILIATION
+     * @param liveNav     the gateway's value while the day runs, which the bridge leads to
      * @param ledgerNav   the ledger's own value with marks and rates of the close, where no official one is there
-     * @param difference  official minus calculated; absent while there is no official value
+     * @param difference  official minus calculated, or live minus calculated; absent while nobody states a value
      * @param expirations what ended after the bell on this report day
      */
     record MarketClose(
             @JsonUnwrapped Heading heading,
             @Nullable Figure officialClosingNav,
             Figure calculatedNav,
+            @Nullable Figure liveNav,
             @Nullable Figure ledgerNav,
             String kind,
             List<OpenPosition> openPositions,
@@ -195,6 +198,7 @@ public sealed interface Block {
         /** The best value there is. */
         Figure closingNav() {
             return Optional.ofNullable(officialClosingNav)
+                    .or(() -> Optional.ofNullable(liveNav))
                     .or(() -> Optional.ofNullable(ledgerNav))
                     .orElse(calculatedNav);
         }
@@ -222,7 +226,7 @@ public sealed interface Block {
      *
      * @param steps       from the opening value to the close
      * @param difference  adds up to the closing difference
-     * @param unexplained absent while there is no official value
+     * @param unexplained absent while nobody states a value
      * @param caveats     of the day's values and entries; left out where there are none
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -249,4 +253,18 @@ public sealed interface Block {
             Figure amount,
             @Nullable Figure after,
             List<String> marks) {}
+
+    /**
+     * From the gateway's last value of the day to the broker's.
+     *
+     * @param steps add up to the difference
+     */
+    record HandedOver(
+            @JsonUnwrapped Heading heading,
+            Figure liveNav,
+            Figure officialClosingNav,
+            Figure difference,
+            List<BridgeRow> steps,
+            List<Line> lines)
+            implements Block {}
 }

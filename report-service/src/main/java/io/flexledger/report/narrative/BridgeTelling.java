@@ -19,9 +19,12 @@ import org.jspecify.annotations.Nullable;
 final class BridgeTelling {
 
     private final FigureBook book;
+    private final boolean running;
 
-    BridgeTelling(FigureBook book) {
+    /** @param running whether the gateway's value is explained, and not the broker's */
+    BridgeTelling(FigureBook book, boolean running) {
         this.book = book;
+        this.running = running;
     }
 
     BridgeTable table(Bridge bridge, Figure opening, List<Caveat> caveats) {
@@ -37,6 +40,16 @@ final class BridgeTelling {
     }
 
     private Figure unexplainedFigure(Money amount) {
+        if (running) {
+            return book.stated(
+                    "Unexplained",
+                    amount,
+                    Kind.LIVE,
+                    false,
+                    "change of the gateway's net asset value minus the impacts of all entries and the steps to its own"
+                            + " cash, positions and rates = " + Numbers.amount(amount),
+                    "unexplained");
+        }
         return book.stated(
                 "Unexplained",
                 amount,
@@ -73,7 +86,9 @@ final class BridgeTelling {
         var text = formula == null
                 ? Numbers.exact(line.amount()) + " " + line.amount().currency()
                 : FigureBook.equation(formula, line.amount());
-        return book.from(line.text(), line.amount(), text, List.<Factor>of(), line.entries(), place);
+        return line.live()
+                ? book.stated(line.text(), line.amount(), List.of(Kind.CALCULATED, Kind.LIVE), text, place)
+                : book.from(line.text(), line.amount(), text, List.<Factor>of(), line.entries(), place);
     }
 
     private static BridgeRow row(BridgeLine line, Figure amount, @Nullable Figure after) {

@@ -18,6 +18,7 @@ import java.util.Locale;
 public record Clocks(ZoneId market, ZoneId observer) {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ENGLISH);
     private static final DateTimeFormatter ZONE = DateTimeFormatter.ofPattern("zzz", Locale.ENGLISH);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MMMM d", Locale.ENGLISH);
 
@@ -61,6 +62,18 @@ public record Clocks(ZoneId market, ZoneId observer) {
     public String observed(Instant instant) {
         var time = instant.atZone(observer);
         return TIME.format(time) + " " + ZONE.format(time);
+    }
+
+    /** To the second, for what is true only for a moment. For example, {@code 22:30:05 HKT (10:30 New York)}. */
+    public String precise(Instant instant) {
+        var here = instant.atZone(observer);
+        return SECONDS.format(here) + " " + ZONE.format(here) + " (" + TIME.format(instant.atZone(market)) + " "
+                + city() + ")";
+    }
+
+    private String city() {
+        var id = market.getId();
+        return id.substring(id.lastIndexOf('/') + 1).replace('_', ' ');
     }
 
     /** A date with no time of day. For example, {@code July 10}. */

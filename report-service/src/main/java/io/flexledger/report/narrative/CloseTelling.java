@@ -1,41 +1,37 @@
 package io.flexledger.report.narrative;
 
-import io.flexledger.contracts.journal.NavSnapshot.Holding;
+import io.flexledger.calendar.MarketCalendar;
+import io.flexledger.contracts.journal.NavSnapshot;
 import io.flexledger.contracts.journal.NavSnapshot.Kind;
-import io.flexledger.contracts.money.CurrencyCode;
-import io.flexledger.contracts.money.Money;
 import io.flexledger.report.bridge.Bridge;
-import io.flexledger.report.bridge.Marks;
 import io.flexledger.report.day.LedgerDay;
 import io.flexledger.report.figure.Figure;
 import io.flexledger.report.figure.Formula;
 import io.flexledger.report.figure.Numbers;
 import io.flexledger.report.narrative.Block.Expiration;
 import io.flexledger.report.narrative.Block.Heading;
-import io.flexledger.report.narrative.Block.OpenPosition;
 import io.flexledger.report.story.Nav;
 import io.flexledger.report.story.Story;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Tells the close: what ended, what stays open and at which marks, the official value, and what it differs by. */
 final class CloseTelling {
 
-    private static final int TERMS_SHOWN = 6;
-
     private final LedgerDay day;
     private final Story story;
     private final FigureBook book;
-    private final boolean marketOpen;
+    private final Clocks clocks;
+    private final MarketCalendar calendar;
 
-    CloseTelling(LedgerDay day, Story story, FigureBook book, boolean marketOpen) {
+    CloseTelling(LedgerDay day, Story story, FigureBook book, Clocks clocks, MarketCalendar calendar) {
         this.day = day;
         this.story = story;
         this.book = book;
-        this.marketOpen = marketOpen;
+        this.clocks = clocks;
+        this.calendar = calendar;
     }
 
     Block.MarketClose tell(
@@ -51,22 +47,49 @@ final class CloseTelling {
                         "close",
                         "official"))
                 .orElse(null);
+        var live = day.running().map(value -> liveFigure(value)).orElse(null);
         var ledger = official == null ? ledgerFigure() : null;
+        var stated = official == null ? live : official;
         var difference = story.difference()
-                .map(nav -> difference(nav, official, calculated))
+                .map(nav -> difference(nav, stated, calculated))
                 .orElse(null);
-        var positions = day.holdings().stream().map(this::position).toList();
+        var telling = new PositionTelling(day, book);
+        var positions = telling.positions();
         return new Block.MarketClose(
                 heading,
                 official,
                 calculated,
+                live,
                 ledger,
                 story.closeKind().name(),
                 positions,
                 difference,
                 expirations,
-                new BridgeTelling(book).table(bridge, opening, day.caveats()),
-                lines(official, ledger, calculated, difference, positions, expirations));
+                new BridgeTelling(book, live != null).table(bridge, opening, day.caveats()),
+                lines(
+                        new Values(official, live, ledger, calculated),
+                        difference,
+                        telling.lines(positions),
+                        expirations));
+    }
+
+    /** Who says what the account is worth at the end, as figures. */
+    private record Values(
+            @Nullable Figure official,
+            @Nullable Figure live,
+            @Nullable Figure ledger,
+            Figure calculated) {}
+
+    private Figure liveFigure(NavSnapshot live) {
+        return book.stated(
+                "Live net asset value",
+                live.total(),
+                Kind.LIVE,
+                false,
+                "the gateway's total as of " + clocks.precise(live.asOf()),
+                "story",
+                "close",
+                "live");
     }
 
     private Figure difference(Nav nav, @Nullable Figure official, Figure calculated) {
@@ -90,45 +113,6 @@ final class CloseTelling {
                 .text(Formula.Digits.CENTS);
     }
 
-    private OpenPosition position(Holding holding) {
-        var instrument = holding.instrument();
-        var units = Formula.units(holding.quantity());
-        var price = Formula.price(holding.mark());
-        var multiplier = Formula.number(instrument.multiplier(), "");
-        var id = instrument.id().value();
-        var value = book.stated(
-                "Value of " + instrument.spoken(),
-                holding.value(),
-                Kind.CALCULATED,
-                false,
-                FigureBook.equation(Formula.product(units, price, multiplier), holding.value()),
-                "positions",
-                id,
-                "value");
-        var gain = holding.value().minus(holding.costBasis());
-        var unrealized = book.stated(
-                "Unrealized P&L of " + instrument.spoken(),
-                gain,
-                Kind.CALCULATED,
-                false,
-                FigureBook.equation(
-                        Formula.difference(Formula.of(holding.value()), Formula.of(holding.costBasis())), gain),
-                "positions",
-                id,
-                "unrealized");
-        return new OpenPosition(
-                instrument.spoken(),
-                instrument.symbol(),
-                holding.quantity().toString(),
-                holding.mark().amount().toPlainString(),
-                value,
-                holding.costBasis().amount().toPlainString(),
-                unrealized,
-                instrument.currency().code(),
-                holding.rate().rate().toPlainString(),
-                holding.markSource().name());
-    }
-
     private @Nullable Figure ledgerFigure() {
         var snapshot = day.calculated();
         return snapshot == null
@@ -145,12 +129,9 @@ final class CloseTelling {
     }
 
     private List<Line> lines(
-            @Nullable Figure official,
-            @Nullable Figure ledger,
-            Figure calculated,
-            @Nullable Figure difference,
-            List<OpenPosition> positions,
-            List<Expiration> expirations) {
+            Values values, @Nullable Figure difference, List<Line> positions, List<Expiration> expirations) {
+        var official = values.official();
+        var calculated = values.calculated();
         var lines = new ArrayList<Line>();
         lines.add(Line.main("Event").words(event(expirations)).end());
         expirations.stream()
@@ -161,14 +142,9 @@ final class CloseTelling {
                                 Numbers.signed(expiration.impact().shown()))
                         .end())
                 .forEach(lines::add);
-        if (!positions.isEmpty()) {
-            lines.addAll(positionLines(positions));
-        }
+        lines.addAll(positions);
         if (official == null || difference == null) {
-            lines.add(Line.main("Official Closing NAV")
-                    .words("not provided: the broker's statement of this day is missing.")
-                    .end());
-            lines.add(provisionalLine(ledger, calculated));
+            lines.addAll(withoutOfficial(values, difference));
             return lines;
         }
         if (story.closeKind() == Story.CloseKind.MARK_TO_MARKET) {
@@ -190,15 +166,44 @@ final class CloseTelling {
         return lines;
     }
 
-    private static Line provisionalLine(@Nullable Figure ledger, Figure calculated) {
-        var line = Line.main("Calculated Closing NAV");
+    private List<Line> withoutOfficial(Values values, @Nullable Figure difference) {
+        var lines = new ArrayList<Line>();
+        var live = values.live();
+        if (live != null && difference != null) {
+            lines.add(Line.main("Live NAV")
+                    .value(live, Numbers.amount(live.shown()))
+                    .words(" as of "
+                            + day.running()
+                                    .map(value -> clocks.precise(value.asOf()))
+                                    .orElseThrow() + ", stated by the gateway (provisional)")
+                    .end());
+            lines.add(equation(
+                    Line.part("Since the story"),
+                    live,
+                    values.calculated(),
+                    difference,
+                    "The gateway's value differs by "));
+        }
+        lines.add(Line.main("Official Closing NAV")
+                .words(
+                        live == null
+                                ? "not provided: the broker's statement of this day is missing."
+                                : "not provided yet: the broker's statement of this day has not come.")
+                .end());
+        lines.add(provisionalLine(values.ledger(), values.calculated(), live != null));
+        return lines;
+    }
+
+    private static Line provisionalLine(@Nullable Figure ledger, Figure calculated, boolean runs) {
+        var line = Line.main(runs ? "Calculated NAV" : "Calculated Closing NAV");
         if (ledger == null || ledger.shown().equals(calculated.shown())) {
             return line.value(calculated, Numbers.amount(calculated.shown()))
                     .words(" (provisional)")
                     .end();
         }
         return line.value(ledger, Numbers.amount(ledger.shown()))
-                .words(" (provisional), with the marks and rates of the close; the story alone comes to ")
+                .words(" (provisional), with the marks and rates " + (runs ? "the ledger has" : "of the close")
+                        + "; the story alone comes to ")
                 .figure(calculated, Numbers.amount(calculated.shown()))
                 .words(".")
                 .end();
@@ -224,8 +229,7 @@ final class CloseTelling {
     }
 
     private String event(List<Expiration> expirations) {
-        var text = new StringBuilder(
-                marketOpen ? "The market closes." : "The market is closed; the broker still reports the day.");
+        var text = new StringBuilder(occasion());
         if (!expirations.isEmpty()) {
             text.append(' ').append(TradeWords.ended(expirations));
         }
@@ -237,58 +241,28 @@ final class CloseTelling {
         }
         return text.append(open.size() > 1 ? " Your open positions (" : " Your open position (")
                 .append(String.join(", ", open))
-                .append(open.size() > 1 ? ") are marked to the closing prices." : ") is marked to the closing price.")
+                .append(
+                        day.running().isPresent()
+                                ? open.size() > 1 ? ") are marked by the gateway." : ") is marked by the gateway."
+                                : open.size() > 1
+                                        ? ") are marked to the closing prices."
+                                        : ") is marked to the closing price.")
                 .toString();
     }
 
-    private List<Line> positionLines(List<OpenPosition> positions) {
-        var lines = new ArrayList<Line>();
-        lines.add(Line.main("Open positions")
-                .words("at the closing prices, with what they have made since they were opened:")
-                .end());
-        var sums = new TreeMap<CurrencyCode, Money>();
-        for (int i = 0; i < positions.size(); i++) {
-            var position = positions.get(i);
-            var holding = day.holdings().get(i);
-            var marks = new ArrayList<String>();
-            Marks.of(holding.markSource()).ifPresent(marks::add);
-            Marks.of(holding.rate()).ifPresent(marks::add);
-            lines.add(Line.part(position.instrument())
-                    .words(Numbers.count(holding.quantity().units()) + " at " + Numbers.price(holding.mark())
-                            + ", value ")
-                    .figure(position.value(), Numbers.amount(position.value().shown()))
-                    .words(", unrealized ")
-                    .change(
-                            position.unrealized(),
-                            Numbers.signed(position.unrealized().shown()))
-                    .marks(marks)
-                    .end());
-            sums.merge(position.unrealized().currency(), position.unrealized().exact(), Money::plus);
+    private String occasion() {
+        if (!calendar.isTradingDay(day.date())) {
+            return day.running().isPresent()
+                    ? "The market is closed."
+                    : "The market is closed; the broker still reports the day.";
         }
-        sums.forEach((currency, sum) -> lines.add(totalLine(positions, currency, sum)));
-        return lines;
+        return isOver() ? "The market closes." : "The day is not over.";
     }
 
-    private Line totalLine(List<OpenPosition> positions, CurrencyCode currency, Money sum) {
-        var parts = positions.stream()
-                .map(OpenPosition::unrealized)
-                .filter(figure -> figure.currency().equals(currency))
-                .toList();
-        var formula =
-                Formula.sum(parts.stream().map(p -> Formula.bare(p.exact())).toList());
-        var total = book.sum(
-                "Unrealized P&L in " + currency,
-                sum,
-                sum,
-                FigureBook.equation(formula, sum),
-                parts,
-                "positions",
-                "unrealized",
-                currency.code());
-        var line = Line.part("Total unrealized");
-        if (parts.size() > 1 && parts.size() <= TERMS_SHOWN) {
-            line.words(formula.text(sum) + " = ");
-        }
-        return line.change(total, Numbers.signed(sum)).end();
+    /** Whether all there is to tell is of after the closing bell. */
+    boolean isOver() {
+        return day.running()
+                .map(live -> !live.asOf().isBefore(calendar.close(day.date())))
+                .orElse(true);
     }
 }

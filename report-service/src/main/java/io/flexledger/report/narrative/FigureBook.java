@@ -37,6 +37,12 @@ final class FigureBook {
         return add(name, amount, amount, Derivation.stated(formula, new Stated(kind, previousDay)), place);
     }
 
+    /** A figure made of what several state of the day. */
+    Figure stated(String name, Money amount, List<Kind> kinds, String formula, String... place) {
+        var snapshots = kinds.stream().map(kind -> new Stated(kind, false)).toArray(Stated[]::new);
+        return add(name, amount, amount, Derivation.stated(formula, snapshots), place);
+    }
+
     /** A figure read off or added up from journal entries. */
     Figure from(
             String name, Money amount, String formula, List<Factor> factors, List<EventId> entries, String... place) {

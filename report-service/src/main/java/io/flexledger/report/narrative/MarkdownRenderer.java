@@ -1,8 +1,10 @@
 package io.flexledger.report.narrative;
 
+import io.flexledger.report.figure.Figure;
 import io.flexledger.report.figure.Numbers;
 import io.flexledger.report.narrative.Block.BridgeRow;
 import io.flexledger.report.narrative.Line.Span;
+import java.util.List;
 
 /** Prints a day in the form of the house narrative, as Markdown. */
 public final class MarkdownRenderer {
@@ -50,6 +52,21 @@ public final class MarkdownRenderer {
         if (block instanceof Block.MarketClose close) {
             bridge(close);
         }
+        if (block instanceof Block.HandedOver handOver) {
+            table("What became of the live value", handOver.steps(), handOver.difference());
+        }
+    }
+
+    private void table(String title, List<BridgeRow> rows, Figure difference) {
+        out.append("| ")
+                .append(title)
+                .append(" | How | ")
+                .append(difference.currency())
+                .append(" |\n|---|---|---:|\n");
+        rows.forEach(this::row);
+        out.append("| **Difference** | | **")
+                .append(Numbers.signedPlain(difference.shown()))
+                .append("** |\n\n");
     }
 
     private static String text(Line line) {
@@ -70,15 +87,7 @@ public final class MarkdownRenderer {
         var difference = close.difference();
         var currency = bridge.opening().currency();
         if (difference != null) {
-            out.append("| What explains the difference | How | ")
-                    .append(currency)
-                    .append(" |\n|---|---|---:|\n");
-            for (var row : bridge.difference()) {
-                row(row);
-            }
-            out.append("| **Difference** | | **")
-                    .append(Numbers.signedPlain(difference.shown()))
-                    .append("** |\n\n");
+            table("What explains the difference", bridge.difference(), difference);
         }
         out.append("| Every cent once | Change | NAV in ").append(currency).append(" |\n|---|---:|---:|\n");
         out.append("| Start | | ")

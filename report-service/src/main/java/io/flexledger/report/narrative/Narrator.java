@@ -3,6 +3,7 @@ package io.flexledger.report.narrative;
 import io.flexledger.calendar.MarketCalendar;
 import io.flexledger.calendar.Session;
 import io.flexledger.contracts.journal.Caveat;
+import io.flexledger.contracts.journal.NavSnapshot;
 import io.flexledger.contracts.journal.NavSnapshot.Kind;
 import io.flexledger.report.bridge.Bridge;
 import io.flexledger.report.day.LedgerDay;
@@ -21,7 +22,6 @@ import io.flexledger.report.story.Told;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Turns a day into its report: previous official close, what happened overnight and before the bell, the open, the
@@ -79,8 +79,9 @@ public final class Narrator {
             section.add(block);
         }
         var blocks = new ArrayList<Block>(early);
-        if (calendar.isTradingDay(day.date())) {
-            blocks.add(marketOpen(opening, atOpen));
+        var open = new OpenTelling(day, book, clocks, calendar);
+        if (open.isDue() || (!later.isEmpty() && calendar.isTradingDay(day.date()))) {
+            blocks.add(open.tell(opening, atOpen));
         }
         blocks.addAll(later);
         var calculated = calculatedFigure(running);
@@ -90,6 +91,7 @@ public final class Narrator {
             sections.add(new Section.Overnight(overnightTitle(), overnight));
         }
         sections.add(new Section.TradingDay(day.date(), dayTitle(), blocks));
+        new HandOverTelling(day, book, clocks).section().ifPresent(sections::add);
         return new DayReport(
                 day.account(),
                 day.date(),
@@ -180,64 +182,8 @@ public final class Narrator {
             case Block.Cancellation cancellation -> cancellation.navAfter();
             case Block.MarketOpen _ -> before;
             case Block.MarketClose _ -> before;
+            case Block.HandedOver _ -> before;
         };
-    }
-
-    private Block.MarketOpen marketOpen(Figure opening, Figure atOpen) {
-        var at = calendar.open(day.date());
-        var calculated = book.sum(
-                "Calculated net asset value at the open",
-                atOpen.shown(),
-                atOpen.exact(),
-                atOpen.derivation().formula(),
-                List.of(atOpen),
-                "story",
-                "open",
-                "calculated");
-        var official = switch (day.openingSource()) {
-            case STARTING_VALUE, PREVIOUS_OFFICIAL -> opening;
-            case CALCULATED, UNKNOWN -> null;
-        };
-        var lines = new ArrayList<Line>();
-        if (official != null && official.shown().equals(calculated.shown())) {
-            lines.add(Line.main("Opening NAV")
-                    .value(calculated, Numbers.amount(calculated.shown()))
-                    .words(", official (the broker's starting value) and calculated")
-                    .end());
-        } else {
-            lines.add(openingLine(calculated));
-            lines.add(officialLine(official));
-        }
-        return new Block.MarketOpen(
-                new Heading(
-                        "open",
-                        "Market Open",
-                        clocks.span(at, at),
-                        clocks.heading(at, at, day.date()),
-                        "The day begins.",
-                        clocks.at(at),
-                        clocks.at(at)),
-                official,
-                calculated,
-                lines);
-    }
-
-    private static Line openingLine(Figure calculated) {
-        return Line.main("Calculated Opening NAV")
-                .words("Your true opening NAV is ")
-                .value(calculated, Numbers.amount(calculated.shown()))
-                .words(", reflecting what happened overnight and before the open.")
-                .end();
-    }
-
-    private static Line officialLine(@Nullable Figure official) {
-        var line = Line.main("Official Opening NAV");
-        if (official == null) {
-            return line.words("not provided").end();
-        }
-        return line.value(official, Numbers.amount(official.shown()))
-                .words(", the broker's starting value, which does not yet include it.")
-                .end();
     }
 
     private Figure calculatedFigure(Figure running) {
@@ -254,16 +200,20 @@ public final class Narrator {
 
     private Block.MarketClose close(Figure opening, Figure calculated, List<Expiration> expirations) {
         boolean trading = calendar.isTradingDay(day.date());
-        var at = calendar.close(day.date());
+        var telling = new CloseTelling(day, story, book, clocks, calendar);
+        var at = day.running()
+                .filter(_ -> !trading || !telling.isOver())
+                .map(NavSnapshot::asOf)
+                .orElse(calendar.close(day.date()));
         var heading = new Heading(
                 "close",
-                trading ? "Market Close" : "End of Report Day",
+                telling.isOver() ? trading ? "Market Close" : "End of Report Day" : "Now",
                 clocks.span(at, at),
                 clocks.heading(at, at, day.date()),
                 calendar.isHalfDay(day.date()) ? "Half-day: the market closes early." : "",
                 clocks.at(at),
                 clocks.at(at));
-        var block = new CloseTelling(day, story, book, trading).tell(heading, opening, calculated, expirations, bridge);
+        var block = telling.tell(heading, opening, calculated, expirations, bridge);
         steps.add(NavStep.of(block, block.closingNav()));
         return block;
     }
@@ -284,7 +234,7 @@ public final class Narrator {
         if (day.official() == null) {
             notes.add("Provisional: the broker's official net asset value of this day has not arrived.");
         }
-        Stream.of(day.official(), day.calculated())
+        Stream.of(day.official(), day.calculated(), day.running().orElse(null))
                 .filter(snapshot -> snapshot != null)
                 .flatMap(snapshot -> snapshot.caveats().stream())
                 .map(Caveat::text)

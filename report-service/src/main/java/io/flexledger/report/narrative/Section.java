@@ -10,6 +10,7 @@ import java.util.List;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Section.Overnight.class, name = "OVERNIGHT"),
     @JsonSubTypes.Type(value = Section.TradingDay.class, name = "TRADING_DAY"),
+    @JsonSubTypes.Type(value = Section.HandOver.class, name = "HAND_OVER"),
 })
 public sealed interface Section {
 
@@ -27,6 +28,13 @@ public sealed interface Section {
     /** The day itself; also a report day on which the market is closed. */
     record TradingDay(LocalDate date, String title, List<Block> blocks) implements Section {
         public TradingDay {
+            blocks = List.copyOf(blocks);
+        }
+    }
+
+    /** What became of the gateway's value once the broker stated the day; only where the gateway told one. */
+    record HandOver(String title, List<Block> blocks) implements Section {
+        public HandOver {
             blocks = List.copyOf(blocks);
         }
     }

@@ -60,20 +60,20 @@ public record Story(LedgerDay day, RuleSet ruleSet, Nav opening, List<Told> told
                 .orElse(opening);
     }
 
-    public Optional<Nav> official() {
-        return day.officialClose().map(Nav::of);
+    /** The broker's closing value, or the gateway's while the day runs. */
+    public Optional<Nav> stated() {
+        return day.statedClose().map(Nav::of);
     }
 
     public CloseKind closeKind() {
         return day.holdings().isEmpty() ? CloseKind.RECONCILIATION : CloseKind.MARK_TO_MARKET;
     }
 
-    /** Official minus calculated, exact and as printed; empty while there is no official value. */
+    /** Stated minus calculated, exact and as printed; empty while nobody states a value. */
     public Optional<Nav> difference() {
-        return official()
-                .map(nav -> new Nav(
-                        nav.exact().minus(calculated().exact()),
-                        nav.shown().minus(calculated().shown())));
+        return stated().map(nav -> new Nav(
+                nav.exact().minus(calculated().exact()),
+                nav.shown().minus(calculated().shown())));
     }
 
     /** What the story counted of the whole day, in base, unrounded. */

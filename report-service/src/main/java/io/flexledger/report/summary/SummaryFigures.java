@@ -19,13 +19,13 @@ import java.util.function.Predicate;
 /** The amounts of a summary row as figures. Their names do not depend on whether the entries are at hand. */
 public final class SummaryFigures {
 
-    private static final Stated OFFICIAL = new Stated(Kind.OFFICIAL, false);
-
     private final SummaryRow row;
+    private final Stated stated;
     private final List<JournalEntry> entries;
 
     private SummaryFigures(SummaryRow row, List<JournalEntry> entries) {
         this.row = row;
+        this.stated = new Stated(row.standing() == Kind.LIVE ? Kind.LIVE : Kind.OFFICIAL, false);
         this.entries = entries;
     }
 
@@ -57,14 +57,14 @@ public final class SummaryFigures {
                                     + Numbers.amount(unexplained),
                             List.of(Factor.of(closing), Factor.of(opening)),
                             ids(e -> !(e.detail() instanceof EntryDetail.Opening)),
-                            List.of(OFFICIAL))));
+                            List.of(stated))));
         }
         return figures;
     }
 
     private Figure stated(String column, String name, Money amount) {
         var text = row.isProvisional() ? "as far as it is known" : "as the broker states it";
-        return figure(column, name, amount, Derivation.stated(text, OFFICIAL));
+        return figure(column, name, amount, Derivation.stated(text, stated));
     }
 
     private Figure added(String column, String name, Money amount, Predicate<EntryTotals> part) {
@@ -85,7 +85,7 @@ public final class SummaryFigures {
         for (var figure : taken) {
             ids.addAll(figure.derivation().entries());
         }
-        return figure(column, name, amount, new Derivation(text, factors, ids, List.of(OFFICIAL)));
+        return figure(column, name, amount, new Derivation(text, factors, ids, List.of(stated)));
     }
 
     private List<EventId> ids(Predicate<JournalEntry> wanted) {

@@ -20,6 +20,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Every figure any page or answer shows of one day, by its name. */
@@ -32,6 +34,7 @@ public final class DayFigures {
         put(figures, summary(day));
         put(figures, nav(day.official()));
         put(figures, nav(day.calculated()));
+        put(figures, nav(day.live()));
         put(figures, day.entries().stream().map(entry -> entry(day, entry)).toList());
         return figures;
     }
@@ -41,15 +44,14 @@ public final class DayFigures {
     }
 
     private static List<Figure> summary(LedgerDay day) {
-        var closing = day.officialClose()
-                .orElseGet(() -> day.calculated() == null
-                        ? day.opening()
-                        : day.calculated().total());
+        var best = Stream.of(day.official(), day.calculated(), day.live())
+                .filter(Objects::nonNull)
+                .findFirst();
         var known = new Summary.Day(
                 day.date(),
                 day.opening(),
-                closing,
-                day.official() != null ? Kind.OFFICIAL : Kind.CALCULATED,
+                best.map(NavSnapshot::total).orElse(day.opening()),
+                best.map(NavSnapshot::kind).orElse(Kind.CALCULATED),
                 EntryTotals.of(day.entries()),
                 null);
         var row = Summary.of(day.account(), day.base(), List.of(known)).rows().getFirst();

@@ -109,7 +109,7 @@ public record Trace(
             case OFFICIAL -> stated.previousDay() ? (previous == null ? null : previous.official()) : day.official();
             case CALCULATED ->
                 stated.previousDay() ? (previous == null ? null : previous.calculated()) : day.calculated();
-            case LIVE -> null;
+            case LIVE -> stated.previousDay() ? null : day.live();
         };
     }
 

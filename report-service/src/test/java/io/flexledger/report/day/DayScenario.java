@@ -11,6 +11,7 @@ import io.flexledger.contracts.event.TradeEvent.FillIds;
 import io.flexledger.contracts.id.AccountId;
 import io.flexledger.contracts.id.ArtifactId;
 import io.flexledger.contracts.id.EventId;
+import io.flexledger.contracts.journal.Caveat;
 import io.flexledger.contracts.journal.Disposal;
 import io.flexledger.contracts.journal.EntryDetail;
 import io.flexledger.contracts.journal.EntryDetail.Leg;
@@ -19,6 +20,7 @@ import io.flexledger.contracts.journal.EntryDetail.Recognition;
 import io.flexledger.contracts.journal.Impact;
 import io.flexledger.contracts.journal.JournalEntry;
 import io.flexledger.contracts.journal.NavSnapshot;
+import io.flexledger.contracts.journal.NavSnapshot.Balance;
 import io.flexledger.contracts.journal.NavSnapshot.Holding;
 import io.flexledger.contracts.money.FxRate;
 import io.flexledger.contracts.money.Money;
@@ -29,6 +31,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -44,6 +47,7 @@ public final class DayScenario {
     private final List<JournalEntry> entries = new ArrayList<>();
     private @Nullable NavSnapshot official;
     private @Nullable NavSnapshot calculated;
+    private @Nullable NavSnapshot live;
     private @Nullable Previous previous;
 
     private DayScenario(AccountId account, LocalDate date) {
@@ -234,6 +238,55 @@ public final class DayScenario {
         return this;
     }
 
+    /** The balances of the ledger's value. */
+    public DayScenario balances(List<Balance> cash, List<Balance> accruals) {
+        var c = Objects.requireNonNull(calculated);
+        calculated = new NavSnapshot(
+                c.account(),
+                c.date(),
+                c.kind(),
+                c.asOf(),
+                c.version(),
+                c.total(),
+                c.opening(),
+                c.components(),
+                c.changes(),
+                c.twrPercent(),
+                cash,
+                accruals,
+                c.positions(),
+                c.caveats(),
+                c.sources());
+        return this;
+    }
+
+    /** Gives the entry told last a caveat. */
+    public DayScenario doubting(Caveat... caveats) {
+        var e = entries.removeLast();
+        entries.add(new JournalEntry(
+                e.id(),
+                e.account(),
+                e.reportDate(),
+                e.occurredAt(),
+                e.timed(),
+                e.sequence(),
+                e.version(),
+                e.detail(),
+                e.postings(),
+                e.disposals(),
+                e.impacts(),
+                e.events(),
+                e.sources(),
+                List.of(caveats)));
+        return this;
+    }
+
+    /** The gateway's last word on the day. */
+    public DayScenario live(NavSnapshot value) {
+        live = value;
+        return this;
+    }
+
     public DayScenario after(LedgerDay day) {
         previous = new Previous(day.date(), day.official(), day.calculated());
         return this;
@@ -280,7 +333,7 @@ public final class DayScenario {
     }
 
     public LedgerDay day() {
-        return new LedgerDay(account, date, HKD, entries, official, calculated, previous);
+        return new LedgerDay(account, date, HKD, entries, official, calculated, live, previous);
     }
 
     /** The same day with every entry passed through a change; {@code null} leaves one out. */
@@ -293,6 +346,13 @@ public final class DayScenario {
             }
         }
         return new LedgerDay(
-                day.account(), day.date(), day.base(), changed, day.official(), day.calculated(), day.previous());
+                day.account(),
+                day.date(),
+                day.base(),
+                changed,
+                day.official(),
+                day.calculated(),
+                day.live(),
+                day.previous());
     }
 }

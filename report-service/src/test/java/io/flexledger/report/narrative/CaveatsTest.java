@@ -31,6 +31,7 @@ class CaveatsTest {
                 day.entries().stream().map(CaveatsTest::doubtful).toList(),
                 day.official(),
                 Statements.doubting(Objects.requireNonNull(day.calculated()), POSITION),
+                day.live(),
                 day.previous());
     }
 

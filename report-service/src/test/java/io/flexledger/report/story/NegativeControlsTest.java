@@ -227,7 +227,14 @@ class NegativeControlsTest {
 
     private static LedgerDay with(LedgerDay day, List<JournalEntry> entries) {
         return new LedgerDay(
-                day.account(), day.date(), day.base(), entries, day.official(), day.calculated(), day.previous());
+                day.account(),
+                day.date(),
+                day.base(),
+                entries,
+                day.official(),
+                day.calculated(),
+                day.live(),
+                day.previous());
     }
 
     private static UnaryOperator<JournalEntry> legs(UnaryOperator<Leg> change) {

@@ -57,7 +57,7 @@ public class NavResource {
      * @param kind       official, calculated or live
      * @param opening    at the start of the day
      * @param components what the total is made of
-     * @param changes    columns of ChangeInNAV; official only
+     * @param changes    columns of ChangeInNAV; of a live value the gateway's own results so far
      * @param figures    names of the amounts, to be traced
      */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -114,13 +114,11 @@ public class NavResource {
 
     private static NavView view(NavSnapshot snapshot) {
         var figures = new TreeMap<String, String>();
-        if (snapshot.kind() != Kind.LIVE) {
-            DayFigures.nav(snapshot).forEach(figure -> {
-                var id = figure.id().value();
-                var kind = "/nav/" + snapshot.kind().name().toLowerCase(Locale.ROOT) + "/";
-                figures.put(id.substring(id.indexOf(kind) + kind.length()), id);
-            });
-        }
+        DayFigures.nav(snapshot).forEach(figure -> {
+            var id = figure.id().value();
+            var kind = "/nav/" + snapshot.kind().name().toLowerCase(Locale.ROOT) + "/";
+            figures.put(id.substring(id.indexOf(kind) + kind.length()), id);
+        });
         var twr = snapshot.twrPercent();
         return new NavView(
                 snapshot.date(),

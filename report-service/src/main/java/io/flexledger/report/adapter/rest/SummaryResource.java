@@ -3,7 +3,6 @@ package io.flexledger.report.adapter.rest;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.flexledger.contracts.ContractJson;
 import io.flexledger.contracts.id.AccountId;
-import io.flexledger.contracts.journal.NavSnapshot;
 import io.flexledger.contracts.money.Money;
 import io.flexledger.report.Summaries;
 import io.flexledger.report.figure.Figure;
@@ -133,11 +132,9 @@ public class SummaryResource {
 
     private static DayView view(SummaryRow row) {
         var figures = new TreeMap<String, String>();
-        if (row.standing() != NavSnapshot.Kind.LIVE) { // the Gateway's value rests on no statement yet
-            for (Figure figure : SummaryFigures.of(row, List.of())) {
-                var id = figure.id().value();
-                figures.put(id.substring(id.lastIndexOf('/') + 1), id);
-            }
+        for (Figure figure : SummaryFigures.of(row, List.of())) {
+            var id = figure.id().value();
+            figures.put(id.substring(id.lastIndexOf('/') + 1), id);
         }
         var unexplained = row.unexplained();
         var netReturn = row.netReturn();

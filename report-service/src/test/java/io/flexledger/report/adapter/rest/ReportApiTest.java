@@ -4,7 +4,6 @@ import static io.flexledger.report.adapter.rest.Calls.get;
 import static io.flexledger.report.adapter.rest.Calls.problem;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.aMapWithSize;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
@@ -196,7 +195,8 @@ class ReportApiTest {
                     .body("days[-1].openingNav.amount", equalTo("79231.03"))
                     .body("days[-1].closingNav.amount", equalTo("79300.00"))
                     .body("days[-1].unexplained", nullValue())
-                    .body("days[-1].figures", aMapWithSize(0));
+                    .body("days[-1].figures.closing", equalTo("U1000001/2025-07-21/summary/closing"));
+            get("/api/trace/U1000001/2025-07-21/summary/closing").body("figure.amount", equalTo("79300.00"));
             get("/api/accounts").body("[0].last", equalTo("2025-07-18"));
         }
 

@@ -1,6 +1,5 @@
 package io.flexledger.report.adapter.rest.page;
 
-import io.flexledger.contracts.journal.NavSnapshot;
 import io.flexledger.contracts.money.Money;
 import io.flexledger.report.figure.FigureId;
 import io.flexledger.report.figure.Numbers;
@@ -40,7 +39,6 @@ record SummaryPage(
 
     record DayRow(
             LocalDate date,
-            boolean live,
             SpanView opening,
             SpanView flow,
             SpanView gross,
@@ -58,7 +56,6 @@ record SummaryPage(
             var netReturn = row.netReturn();
             return new DayRow(
                     row.date(),
-                    row.standing() == NavSnapshot.Kind.LIVE,
                     span(row, "opening", Numbers.plain(row.opening())).neutral(),
                     span(row, "flow", signed(row.flow())).neutral(),
                     span(row, "gross", signed(row.gross())),
@@ -76,10 +73,8 @@ record SummaryPage(
 
         private static SpanView span(SummaryRow row, String column, String text) {
             var figure = FigureId.of(row.account(), row.date(), "summary", column);
-            var plain = plain(text);
-            return row.standing() == NavSnapshot.Kind.LIVE
-                    ? plain
-                    : new SpanView(text, SpanView.traceOf(figure.value()), plain.style());
+            return new SpanView(
+                    text, SpanView.traceOf(figure.value()), plain(text).style());
         }
     }
 
