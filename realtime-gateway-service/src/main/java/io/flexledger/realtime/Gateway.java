@@ -4,6 +4,7 @@ import io.flexledger.calendar.MarketCalendar;
 import io.flexledger.realtime.adapter.gateway.GatewayConnection;
 import io.flexledger.realtime.provisional.ReportDays;
 import io.flexledger.realtime.session.SessionStatus;
+import io.flexledger.realtime.session.check.GatewayCheck;
 import io.flexledger.transport.outage.Outage;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -13,6 +14,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -87,6 +89,11 @@ public class Gateway {
     /** The report day that runs. */
     public LocalDate today() {
         return days.of(now());
+    }
+
+    /** Looks at the gateway step by step; where nothing is connected, over a short connection of its own. */
+    public List<GatewayCheck> check() {
+        return connection.check();
     }
 
     /** Asks for everything now; returns whether all executions were told again in time. */

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -139,6 +140,15 @@ class ListeningTest {
                 .statusCode(503)
                 .body("code", equalTo("GATEWAY_UNAVAILABLE"))
                 .body("nextStep", startsWith("Look at /gateway/status"));
+    }
+
+    @Test
+    void everyStepToASessionIsLookedAt() {
+        await().untilAsserted(() -> given().post("/gateway/check")
+                .then()
+                .statusCode(200)
+                .body("checks.name", hasItems("reachable", "version", "ready", "broker", "clock", "executions"))
+                .body("checks.find { it.name == 'ready' }.result", equalTo("OK")));
     }
 
     @Test

@@ -34,15 +34,18 @@ public class SimulatedGateway implements QuarkusTestResourceLifecycleManager {
         GatewaySimulator started = GatewaySimulator.start(
                 GatewaySettings.of(account).withMasterClient(71).withClock(InstantSource.fixed(NOW)));
         simulator = started;
-        return Map.of(
-                "realtime.gateway.enabled", "true",
-                "realtime.gateway.port", Integer.toString(started.port()),
-                "realtime.gateway.force-port", "true",
-                "realtime.gateway.backoff.first", "20ms",
-                "realtime.gateway.backoff.most", "200ms",
-                "realtime.gateway.backoff.in-outage", "200ms",
-                "realtime.gateway.heartbeat.every", "10s",
-                "realtime.live.at-most-every", "50ms");
+        return Map.ofEntries(
+                Map.entry("realtime.gateway.enabled", "true"),
+                Map.entry("realtime.gateway.port", Integer.toString(started.port())),
+                Map.entry("realtime.gateway.force-port", "true"),
+                Map.entry("realtime.gateway.backoff.first", "20ms"),
+                Map.entry("realtime.gateway.backoff.most", "200ms"),
+                Map.entry("realtime.gateway.backoff.in-outage", "200ms"),
+                Map.entry("realtime.gateway.timeouts.greeting", "500ms"),
+                Map.entry("realtime.gateway.timeouts.ready", "500ms"),
+                Map.entry("realtime.gateway.timeouts.answer", "2s"),
+                Map.entry("realtime.gateway.heartbeat.every", "10s"),
+                Map.entry("realtime.live.at-most-every", "50ms"));
     }
 
     @Override

@@ -10,8 +10,11 @@ import io.flexledger.realtime.adapter.rest.StatusView.ProblemView;
 import io.flexledger.realtime.frame.KeptFrame;
 import io.flexledger.realtime.provisional.ListedFill;
 import io.flexledger.realtime.session.SessionStatus;
+import io.flexledger.realtime.session.check.GatewayCheck;
+import io.flexledger.realtime.session.check.GatewayCheck.Outcome;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -20,6 +23,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** The gateway itself, and its own words. */
 @Path("/gateway")
@@ -36,6 +40,23 @@ public class GatewayResource {
         this.gateway = gateway;
         this.config = config;
         this.archive = archive;
+    }
+
+    record Checks(List<CheckView> checks) {}
+
+    /** @param nextStep null where nothing is to be done */
+    record CheckView(
+            String name,
+            Outcome result,
+            String detail,
+            @Nullable String nextStep) {
+        static CheckView of(GatewayCheck check) {
+            return new CheckView(
+                    check.name(),
+                    check.outcome(),
+                    check.detail(),
+                    check.nextStep().isEmpty() ? null : check.nextStep());
+        }
     }
 
     @GET
@@ -62,6 +83,15 @@ public class GatewayResource {
                 counts.pending(),
                 counts.untold(),
                 archive.unreadable());
+    }
+
+    @POST
+    @Path("/check")
+    @Operation(
+            summary = "Looks at the gateway step by step",
+            description = "Where it is not listened to, over a short connection that is made for this alone.")
+    public Checks check() {
+        return new Checks(gateway.check().stream().map(CheckView::of).toList());
     }
 
     @GET
