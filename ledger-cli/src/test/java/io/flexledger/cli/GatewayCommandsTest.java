@@ -89,6 +89,16 @@ class GatewayCommandsTest {
         }
 
         @Test
+        void ofARehearsalTellsTheDaysBetween() {
+            service.on(
+                    "GET /gateway/status",
+                    200,
+                    CONNECTED.replace("\"clockOffsetMs\":12", "\"clockOffsetMs\":-42508404771"));
+
+            assertThat(run("gateway status").out()).contains("-491 days from ours");
+        }
+
+        @Test
         void ofAGatewayThatIsNotEndsWithFiveAndSaysWhatToDo() {
             service.on("GET /gateway/status", 200, REFUSED);
 

@@ -24,7 +24,8 @@ class DocumentsTest {
     private static final Pattern VARIABLE = Pattern.compile("\\bFLEXLEDGER_[A-Z_]+[A-Z]\\b");
 
     /** Files whose constants are codes somebody may meet. */
-    private static final List<String> CODES = List.of("ProblemType.java", "RefusalCode.java", "FlexProblem.java", "Trouble.java");
+    private static final List<String> CODES =
+            List.of("ProblemType.java", "RefusalCode.java", "FlexProblem.java", "Trouble.java");
 
     private static final Set<String> SOURCES = sources();
 

@@ -63,7 +63,7 @@ public final class ExecutionTable {
                 text(execution, "account"),
                 text(execution, "side"),
                 text(execution, "quantity"),
-                text(execution, "symbol"),
+                text(execution, "symbol").replaceAll(" +", " "),
                 with(execution, "price", "currency"),
                 with(execution, "commission", "commissionCurrency"),
                 text(execution, "realizedPnl"),

@@ -3,6 +3,7 @@ package io.flexledger.cli.gateway;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.flexledger.cli.doctor.Check;
 import io.flexledger.cli.output.Table;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -11,6 +12,7 @@ import java.util.stream.StreamSupport;
 public record GatewayStatus(JsonNode answer) {
 
     private static final String NAME = "gateway";
+    private static final Duration ANOTHER_DAY = Duration.ofDays(1);
     private static final String CONNECTED = "CONNECTED";
     private static final String DISABLED = "DISABLED";
 
@@ -99,9 +101,13 @@ public record GatewayStatus(JsonNode answer) {
     }
 
     private String offset() {
-        return answer.hasNonNull("clockOffsetMs")
-                ? "%+d ms from ours".formatted(answer.path("clockOffsetMs").asLong())
-                : "";
+        if (!answer.hasNonNull("clockOffsetMs")) {
+            return "";
+        }
+        Duration offset = Duration.ofMillis(answer.path("clockOffsetMs").asLong());
+        return offset.abs().compareTo(ANOTHER_DAY) < 0
+                ? "%+d ms from ours".formatted(offset.toMillis())
+                : "%+d days from ours, as in a rehearsal".formatted(offset.toDays());
     }
 
     private String text(String field) {

@@ -183,7 +183,7 @@ public final class DayPlayer implements AutoCloseable {
             case Happening.Closed closed -> {
                 closed.marks()
                         .forEach((contract, price) -> script.mark(closed.account(), contract, price.toPlainString()));
-                script.nav(closed.account(), closed.netAssetValue().toPlainString());
+                script.worth(closed.account(), closed.netAssetValue());
             }
         }
     }

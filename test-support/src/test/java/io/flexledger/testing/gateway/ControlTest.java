@@ -94,6 +94,9 @@ class ControlTest {
         }
         await().untilAsserted(() -> assertThat(get("state")).contains("day=2025-07-18 is over", "pace=1"));
         assertThat(get("tickets").lines()).hasSize(3);
+        post("fill", SAMPLE + " buy 1 AAPL 150 commission=10");
+        // 79231.03 less 10 USD at 7.8491
+        assertThat(get("state")).contains("U7654321:79152.54HKD");
     }
 
     private static String epoch(String instant) {

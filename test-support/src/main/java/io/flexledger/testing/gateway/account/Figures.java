@@ -22,7 +22,12 @@ record Figures(String account, String base, Book book, BigDecimal accrued) {
     private static final String LEDGER = "$LEDGER";
 
     BigDecimal netAssetValue() {
-        return cents(cash().add(inBase(_ -> true, book::worth)).add(accrued));
+        return cents(unrounded());
+    }
+
+    /** The same with every digit. */
+    BigDecimal unrounded() {
+        return cash().add(inBase(_ -> true, book::worth)).add(accrued);
     }
 
     BigDecimal unrealized() {

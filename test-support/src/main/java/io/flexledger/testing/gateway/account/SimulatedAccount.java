@@ -27,6 +27,7 @@ public final class SimulatedAccount {
     private Book opening;
     private Book book;
     private final Map<String, Booking> booked = new LinkedHashMap<>();
+    private BigDecimal openingAccruals = BigDecimal.ZERO;
     private BigDecimal accrued = BigDecimal.ZERO;
     private @Nullable BigDecimal reported;
     private @Nullable BigDecimal wrong;
@@ -76,6 +77,7 @@ public final class SimulatedAccount {
 
     /** @param amount what it is worth beside cash and positions, in the base currency: interest and dividends to come */
     public synchronized SimulatedAccount withAccruals(BigDecimal amount) {
+        openingAccruals = amount;
         accrued = amount;
         return this;
     }
@@ -85,6 +87,7 @@ public final class SimulatedAccount {
         booked.clear();
         reported = null;
         wrong = null;
+        accrued = openingAccruals;
         book = opening.copy();
     }
 
@@ -149,6 +152,11 @@ public final class SimulatedAccount {
         book.rate(currency, rate);
     }
 
+    /** What cash and positions lack to this value has accrued; what happens afterwards moves it. */
+    public synchronized void worth(BigDecimal netAssetValue) {
+        accrued = accrued.add(netAssetValue.subtract(figures().unrounded()));
+    }
+
     /** From now on this is what the gateway says the account is worth; null: what it is worth by its figures. */
     public synchronized void report(@Nullable BigDecimal netAssetValue) {
         reported = netAssetValue;
@@ -194,7 +202,7 @@ public final class SimulatedAccount {
     /** In the base currency. */
     public synchronized Profit profit() {
         Figures figures = figures();
-        BigDecimal before = new Figures(id, base, opening, accrued).netAssetValue();
+        BigDecimal before = new Figures(id, base, opening, openingAccruals).netAssetValue();
         return new Profit(figures.netAssetValue().subtract(before), figures.unrealized(), figures.realized());
     }
 

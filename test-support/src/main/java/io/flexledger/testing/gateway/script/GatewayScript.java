@@ -164,6 +164,12 @@ public final class GatewayScript {
         changes(changed, 0, () -> changed.rate(currency, new BigDecimal(rate)));
     }
 
+    /** The account is worth this now, by what has accrued; what happens afterwards moves it. */
+    public void worth(String account, BigDecimal netAssetValue) {
+        SimulatedAccount changed = account(account);
+        changes(changed, 0, () -> changed.worth(netAssetValue));
+    }
+
     /** From now on the account is said to be worth this; null: what its figures make. */
     public void nav(String account, @Nullable String netAssetValue) {
         SimulatedAccount changed = account(account);
