@@ -78,8 +78,12 @@ final class LiveRules {
         boolean roundDue = !at.isBefore(live.nextRoundAt())
                 || live.nextRoundAt().isAfter(at.plus(settings.rhythm().round()));
         Live later = live.with(live.answers().passed(at));
-        return passed(
-                later, at, roundDue ? live.subscriptions().round(later.answers().overdue()) : List.of());
+        return roundDue
+                ? passed(
+                        later.with(later.heard().whenRoundBegins()),
+                        at,
+                        later.subscriptions().round(later.answers().overdue()))
+                : passed(later, at, List.of());
     }
 
     private Turn passed(Live live, Instant at, List<Request> round) {
@@ -119,11 +123,13 @@ final class LiveRules {
             case 1100 -> Turn.of(live.with(heard.with(Uplink.LOST)));
             case 2110 ->
                 Turn.of(live.with(heard.with(heard.uplink() == Uplink.LOST ? Uplink.LOST : Uplink.INTERRUPTED)));
-            case 1101 ->
-                asks(live.with(heard.with(Uplink.UP)), live.subscriptions().everything(), at);
-            case 1102 -> restored(live, at);
+            case 1101 -> restored(live, live.subscriptions().everything(), at);
+            case 1102 -> restored(live, live.subscriptions().executionsAndPositions(), at);
             // A data service of the broker is there again.
-            case 2104, 2106, 2158 -> heard.uplink() == Uplink.INTERRUPTED ? restored(live, at) : Turn.of(live);
+            case 2104, 2106, 2158 ->
+                heard.uplink() == Uplink.INTERRUPTED
+                        ? restored(live, live.subscriptions().executionsAndPositions(), at)
+                        : Turn.of(live);
             case 1300 ->
                 new Turn(
                         live,
@@ -137,9 +143,11 @@ final class LiveRules {
         };
     }
 
-    private Turn restored(Live live, Instant at) {
-        return asks(
-                live.with(live.heard().with(Uplink.UP)), live.subscriptions().executionsAndPositions(), at);
+    /** The gateway itself may learn of the executions in between a little later, so the next round comes soon. */
+    private Turn restored(Live live, List<Request> requests, Instant at) {
+        Instant soon = at.plus(settings.limits().answer());
+        Live now = live.with(live.heard().with(Uplink.UP));
+        return asks(soon.isBefore(live.nextRoundAt()) ? now.withRoundAt(soon) : now, requests, at);
     }
 
     /** Taken back once; two that take it from each other would never end. */

@@ -61,8 +61,11 @@ public sealed interface Phase {
             if (heard.uplink() != Uplink.UP) {
                 return Mishap.of(Trouble.GATEWAY_UPLINK);
             }
-            if (isDegraded()) {
-                return Mishap.of(Trouble.GATEWAY_UNANSWERED);
+            if (heartbeat.missed() > 0) {
+                return new Mishap(Trouble.GATEWAY_UNANSWERED, "It owes a sign of life.");
+            }
+            if (answers.isLacking()) {
+                return new Mishap(Trouble.GATEWAY_UNANSWERED, "It owes %s.".formatted(answers.lacking()));
             }
             if (heard.paced()) {
                 return Mishap.of(Trouble.GATEWAY_PACING);
@@ -84,7 +87,7 @@ public sealed interface Phase {
      * What the gateway said of itself.
      *
      * @param paced    that we send too much
-     * @param replaced how often the subscription of the account was taken away
+     * @param replaced how often the subscription of the account was taken away since the last round
      * @param unready  accounts whose figures must not be believed now
      */
     record Heard(Uplink uplink, boolean paced, int replaced, Set<String> unready) {
@@ -102,6 +105,10 @@ public sealed interface Phase {
 
         Heard whenPaced() {
             return new Heard(uplink, true, replaced, unready);
+        }
+
+        Heard whenRoundBegins() {
+            return new Heard(uplink, paced, 0, unready);
         }
 
         Heard whenReplaced() {

@@ -140,6 +140,14 @@ class LiveRulesTest {
         }
 
         @ParameterizedTest
+        @ValueSource(ints = {1101, 1102})
+        void whatTheGatewayLearnsLaterIsAskedForSoon(int code) {
+            Course course = live().hearsCode(1100).hearsCode(code).forget().passesAnswered(Duration.ofSeconds(16));
+
+            assertThat(course.asked()).containsExactly(EXECUTIONS, POSITIONS);
+        }
+
+        @ParameterizedTest
         @ValueSource(ints = {2104, 2106, 2158})
         void anInterruptionEndsWithAServiceThatWorks(int code) {
             assertThat(live().hearsCode(2110).hearsCode(code).asked()).containsExactly(EXECUTIONS, POSITIONS);
@@ -190,6 +198,9 @@ class LiveRulesTest {
             course.forget().hearsCode(2101);
             assertThat(course.asked()).isEmpty();
             assertThat(course.trouble()).isEqualTo(Trouble.GATEWAY_SUBSCRIPTION);
+            course.passesAnswered(Duration.ofMinutes(2)).forget().hearsCode(2100);
+            assertThat(course.trouble()).isNull();
+            assertThat(course.asked()).containsExactly(new Request.AccountUpdates(true, ACCOUNT));
         }
 
         @ParameterizedTest
@@ -258,6 +269,8 @@ class LiveRulesTest {
             assertThat(course.passes(Duration.ofMillis(14_999)).state()).isEqualTo(State.CONNECTED);
             assertThat(course.passes(Duration.ofMillis(1)).state()).isEqualTo(State.DEGRADED);
             assertThat(course.status().unanswered()).containsExactly(Asked.POSITIONS);
+            assertThat(course.status().mishap())
+                    .isEqualTo(new Mishap(Trouble.GATEWAY_UNANSWERED, "It owes [POSITIONS]."));
         }
 
         @Test

@@ -97,15 +97,30 @@ final class ConnectionLoop {
 
     private void run() {
         tell(told);
-        perform(first);
         try {
+            attempt(() -> perform(first));
             while (!session.isStopped()) {
-                next();
+                attempt(this::next);
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         } finally {
             hangUp();
+        }
+    }
+
+    private interface Attempt {
+        void make() throws InterruptedException;
+    }
+
+    /** A fault of ours costs the connection and not the thread: a session that only seems to stand helps nobody. */
+    private void attempt(Attempt attempt) throws InterruptedException {
+        try {
+            attempt.make();
+        } catch (RuntimeException e) {
+            LOG.error("the session with the gateway failed by a fault of this program; it begins anew", e);
+            outcomes.clear();
+            happens(new SessionEvent.Ended("This program failed: %s.".formatted(e)), clock.instant());
         }
     }
 
@@ -191,7 +206,7 @@ final class ConnectionLoop {
     private @Nullable Incoming decoded(byte[] payload) {
         try {
             return codec == null ? null : codec.decode(payload);
-        } catch (UndecodableException e) {
+        } catch (UndecodableException | RuntimeException e) {
             LOG.warnf("gateway said something unreadable: %s", e.getMessage());
             return null;
         }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,13 +74,21 @@ public record Answers(
         return pending.values().stream().min(Instant::compareTo).orElse(null);
     }
 
-    /**
-     * Whether something is missing that a working gateway tells. Executions that end without saying so are none of it:
-     * on a day without any, some gateways say nothing. Neither is an account's result, which no figure rests on.
-     */
+    /** Whether something is missing that a working gateway tells. */
     public boolean isLacking() {
-        return overdue.stream().anyMatch(asked -> asked != Asked.EXECUTIONS)
-                || refused.stream().anyMatch(asked -> asked != Asked.RESULT);
+        return !lacking().isEmpty();
+    }
+
+    /**
+     * What is missing that a working gateway tells. Executions that end without saying so are none of it: on a day
+     * without any, some gateways say nothing. Neither is an account's result, which no figure rests on.
+     */
+    public List<Asked> lacking() {
+        Set<Asked> missing = new TreeSet<>(overdue);
+        missing.remove(Asked.EXECUTIONS);
+        missing.addAll(refused);
+        missing.remove(Asked.RESULT);
+        return List.copyOf(missing);
     }
 
     private static OptionalInt answeredAs(Request request) {

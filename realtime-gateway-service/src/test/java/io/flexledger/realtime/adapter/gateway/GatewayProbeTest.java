@@ -44,7 +44,7 @@ class GatewayProbeTest {
 
     @Test
     void saysWhatIsWrongAndTriesOnce() {
-        try (Rehearsed gateway = Rehearsed.started()) {
+        try (Rehearsed gateway = Rehearsed.hasty()) {
             gateway.simulator().fault(new Fault.Silence());
             List<GatewayCheck> checks = gateway.connection().check();
 

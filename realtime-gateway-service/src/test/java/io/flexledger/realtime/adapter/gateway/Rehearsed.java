@@ -14,15 +14,19 @@ import io.flexledger.testing.gateway.script.GatewayScript;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** A simulated gateway and a connection to it that loses patience fast. */
+/** A simulated gateway and a connection to it. */
 final class Rehearsed implements AutoCloseable {
 
     static final String ACCOUNT = "DU9000001";
     static final int CLIENT = 71;
+
+    static final SessionSettings HASTY = session(Duration.ofMillis(150), null);
+    private static final SessionSettings PATIENT = session(Duration.ofSeconds(5), null);
 
     private final GatewaySimulator simulator;
     private final GatewayConnection connection;
@@ -34,29 +38,24 @@ final class Rehearsed implements AutoCloseable {
     }
 
     static Rehearsed started() {
-        return new Rehearsed(gateway(1), session(null));
+        return new Rehearsed(gateway(1), PATIENT);
     }
 
-    /** So many that their requests take longer to leave than others are waited for. */
+    /** Loses patience within a fraction of a second. */
+    static Rehearsed hasty() {
+        return new Rehearsed(gateway(1), HASTY);
+    }
+
     static Rehearsed withAccounts(int accounts) {
-        SessionSettings hasty = session(null);
-        Duration patience = Duration.ofSeconds(10);
-        return new Rehearsed(
-                gateway(accounts),
-                new SessionSettings(
-                        hasty.client(),
-                        new SessionSettings.Limits(patience, patience, patience, patience, patience),
-                        hasty.rhythm(),
-                        hasty.backoff(),
-                        hasty.outages()));
+        return new Rehearsed(gateway(accounts), PATIENT);
     }
 
     static Rehearsed with(UnaryOperator<GatewaySettings> change) {
-        return new Rehearsed(change.apply(gateway(1)), session(null));
+        return new Rehearsed(change.apply(gateway(1)), PATIENT);
     }
 
-    static Rehearsed withFallback(int clientId) {
-        return new Rehearsed(gateway(1), session(clientId));
+    static SessionSettings withFallback(int clientId) {
+        return session(Duration.ofSeconds(5), clientId);
     }
 
     private static GatewaySettings gateway(int accounts) {
@@ -67,16 +66,11 @@ final class Rehearsed implements AutoCloseable {
                 .withMasterClient(CLIENT);
     }
 
-    static SessionSettings session(@Nullable Integer fallbackClientId) {
+    private static SessionSettings session(Duration patience, @Nullable Integer fallbackClientId) {
         return new SessionSettings(
                 new SessionSettings.Client(CLIENT, fallbackClientId, 40),
-                new SessionSettings.Limits(
-                        Duration.ofMillis(500),
-                        Duration.ofMillis(200),
-                        Duration.ofMillis(200),
-                        Duration.ofMillis(200),
-                        Duration.ofMillis(400)),
-                new SessionSettings.Rhythm(Duration.ofMillis(200), Duration.ofSeconds(10)),
+                new SessionSettings.Limits(patience, patience, patience, patience, patience.multipliedBy(2)),
+                new SessionSettings.Rhythm(patience, patience.multipliedBy(4)),
                 new Backoff(Duration.ofMillis(20), Duration.ofMillis(100), Duration.ofMillis(100)),
                 new OutageCalendar(ZoneId.of("America/New_York"), List.of(), WeeklyTime.parse("SUNDAY 01:00")));
     }
@@ -102,16 +96,19 @@ final class Rehearsed implements AutoCloseable {
         return listening;
     }
 
-    /** Everything that was sent only reads; placing, cancelling and cancelling all are 3, 4 and 58. */
+    /** Everything that was sent only reads. */
     void asksNothingButQuestions() {
         assertThat(simulator.traffic().requests())
                 .isNotEmpty()
                 .allSatisfy(asked -> assertThat(asked.message().id()).isIn(6, 7, 49, 61, 62, 63, 76, 77, 92));
     }
 
+    /** Whatever happened: no order was placed, cancelled, or all of them. */
     @Override
     public void close() {
         connection.stop();
         simulator.close();
+        assertThat(simulator.traffic().requests())
+                .noneMatch(asked -> Set.of(3, 4, 58).contains(asked.message().id()));
     }
 }
