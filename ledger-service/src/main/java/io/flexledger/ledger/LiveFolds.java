@@ -37,6 +37,7 @@ public class LiveFolds {
     private final Troubles troubles;
     private final Duration pause;
     private final CountDownLatch stopping = new CountDownLatch(1);
+    private boolean started;
     private @Nullable Thread thread;
 
     LiveFolds(
@@ -78,6 +79,10 @@ public class LiveFolds {
         long start = System.nanoTime();
         var rest = pause;
         try {
+            if (!started) {
+                accounts.retryLive(pool);
+                started = true;
+            }
             foldEach(accounts.live(pool));
             troubles.over(PART);
             backoff.reset();

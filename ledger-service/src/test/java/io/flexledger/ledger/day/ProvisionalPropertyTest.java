@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** Laws of what the Gateway tells. A failure names its seed: {@code -Dledger.seed=...} repeats it alone. */
 class ProvisionalPropertyTest {
 
-    private static final int HISTORIES = Integer.getInteger("ledger.provisional-histories", 2_000);
+    private static final int HISTORIES = Integer.getInteger("ledger.provisional-histories", 1_500);
 
     @Test
     void theEndDoesNotDependOnTheWay() {

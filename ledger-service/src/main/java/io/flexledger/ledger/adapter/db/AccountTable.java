@@ -37,6 +37,9 @@ public class AccountTable {
     /** Statements are folded with the batch that completes them; what waits for a person waits for the next of these. */
     private static final String LIVE_ALONE = "live_from is not null and dirty_from is null and held is null";
 
+    private static final String RETRY_LIVE =
+            "update account set held = null where live_from is not null and dirty_from is null and held is not null";
+
     private static final String LIVE_ACCOUNTS = "select account from account where " + LIVE_ALONE + " order by account";
 
     private static final String TRY_LIVE =
@@ -73,6 +76,11 @@ public class AccountTable {
     /** Provisional fills of this day and later changed. */
     public void live(SqlClient tx, AccountId account, LocalDate from) {
         tx.preparedQuery(LIVE).executeAndAwait(Tuple.of(account.value(), from));
+    }
+
+    /** Provisional fills that waited for a person are tried again: settings may be others now. */
+    public void retryLive(SqlClient client) {
+        client.query(RETRY_LIVE).executeAndAwait();
     }
 
     /** Accounts of which provisional fills alone changed. */
