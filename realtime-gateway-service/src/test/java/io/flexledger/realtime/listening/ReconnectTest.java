@@ -111,8 +111,11 @@ class ReconnectTest {
 
     /** What is listed and is not as the gateway has it, or the other way round. */
     private static List<String> differences(List<Ticket> tickets) {
-        List<Map<String, String>> listed =
-                given().get("/api/executions?date=2026-06-11").jsonPath().getList("executions");
+        List<Map<String, String>> listed = given().queryParam("date", "2026-06-11")
+                .queryParam("account", ACCOUNT) // other tests of this process told fills of theirs
+                .get("/api/executions")
+                .jsonPath()
+                .getList("executions");
         Map<String, List<Map<String, String>>> byExecution =
                 listed.stream().collect(groupingBy(row -> base(requireNonNull(row.get("execId")))));
         Map<String, Ticket> truth =
