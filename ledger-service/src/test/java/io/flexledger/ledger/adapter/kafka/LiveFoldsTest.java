@@ -13,6 +13,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -22,6 +23,7 @@ import io.flexledger.contracts.event.Instrument;
 import io.flexledger.contracts.event.TradeEvent.Fill;
 import io.flexledger.contracts.id.AccountId;
 import io.flexledger.contracts.id.EventId;
+import io.flexledger.contracts.money.CurrencyCode;
 import io.flexledger.contracts.money.Money;
 import io.flexledger.ledger.LedgerProjector;
 import io.flexledger.ledger.adapter.db.AccountTable;
@@ -34,11 +36,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
@@ -170,6 +174,24 @@ class LiveFoldsTest {
                 .then()
                 .statusCode(400)
                 .body("code", equalTo("INVALID_PAGINATION"));
+    }
+
+    @Test
+    void aFillWithoutARateIsNamedAndHoldsNothingUp() {
+        var account = account();
+        var swiss = new Instrument(
+                ABC.id(), "NESN", null, "STK", CurrencyCode.of("CHF"), BigDecimal.ONE, null, Map.of());
+        send(Facts.of(account, FRIDAY));
+        send(Facts.of(account, List.of(provisional("1.2.3.01", MON, MON + "T10:00:00", swiss, "10", "100"))));
+        published(account);
+
+        listed(account)
+                .body("items.status", contains("BOOKED"))
+                .body("items[0].leftOut", containsString("no rate from CHF to HKD"));
+        given().get("/ledger/accounts")
+                .then()
+                .body("find { it.account == '%s' }.held".formatted(account), nullValue())
+                .body("find { it.account == '%s' }.liveFrom".formatted(account), nullValue());
     }
 
     /** As after a crash between the batch and the fold. */
