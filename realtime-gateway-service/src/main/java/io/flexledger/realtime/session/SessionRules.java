@@ -24,6 +24,8 @@ public final class SessionRules {
     private static final int SILENCES_OF_A_DIALOG = 3;
 
     private static final int CLIENT_ID_IN_USE = 326;
+    private static final int HALF_A_SECOND = 500;
+    private static final Duration PROMPT = Duration.ofSeconds(2);
 
     private final SessionSettings settings;
     private final Chance chance;
@@ -80,7 +82,8 @@ public final class SessionRules {
         }
         return switch (session.phase()) {
             case Starting starting -> starting(session, starting(starting, message), past, at);
-            case Live live -> turned(session, withClock(past, message, at), liveRules.heard(live, message, at), at);
+            case Live live ->
+                turned(session, withClock(past, live, message, at), liveRules.heard(live, message, at), at);
             case Stopped _, Waiting _, Dialling _, Greeting _ -> moved(session, session.phase(), past, at, List.of());
         };
     }
@@ -104,10 +107,15 @@ public final class SessionRules {
         return turned(session, past.ready(at, accounts), liveRules.begin(now.serverVersion(), accounts, at), at);
     }
 
-    /** The gateway cuts its time to the second, so in the mean it is half a second later. */
-    private static Past withClock(Past past, @Nullable Incoming message, Instant at) {
-        return message instanceof Incoming.CurrentTime(Instant time)
-                ? past.withClockOffset(Duration.between(at, time.plusMillis(500)))
+    /**
+     * The gateway cuts its time to the second, so in the mean it is half a second later. An answer that came late, or lay
+     * here unread, tells little and does not replace one that came at once.
+     */
+    private static Past withClock(Past past, Live live, @Nullable Incoming message, Instant at) {
+        Instant askedAt = live.heartbeat().askedAt();
+        boolean late = askedAt == null || at.isAfter(askedAt.plus(PROMPT));
+        return message instanceof Incoming.CurrentTime(Instant time) && !(late && past.clockOffset() != null)
+                ? past.withClockOffset(Duration.between(at, time.plusMillis(HALF_A_SECOND)))
                 : past;
     }
 

@@ -71,12 +71,23 @@ class LiveRulesTest {
 
         @Test
         void tellTheGatewaysClock() {
-            Course course = live();
+            Course course = Course.ready(ACCOUNT);
             course.hears(new Incoming.CurrentTime(course.now().minusSeconds(90)));
 
             assertThat(course.status().clockOffset()).isEqualTo(Duration.ofMillis(-89_500));
             course.happens(new SessionEvent.Ended(""));
             assertThat(course.status().clockOffset()).isEqualTo(Duration.ofMillis(-89_500));
+        }
+
+        @Test
+        void tellTheClockOnlyWhenTheyComeAtOnce() {
+            Course course = live().passes(Duration.ofSeconds(23));
+            course.hears(new Incoming.CurrentTime(course.now().minusSeconds(3)));
+            assertThat(course.status().clockOffset()).isEqualTo(Duration.ofMillis(500));
+
+            course.passes(Duration.ofSeconds(17)).passes(Duration.ofSeconds(2));
+            course.hears(new Incoming.CurrentTime(course.now().minusSeconds(2)));
+            assertThat(course.status().clockOffset()).isEqualTo(Duration.ofMillis(-1_500));
         }
 
         @Test
