@@ -250,7 +250,8 @@ class GatewayCommandsTest {
 
                 id: 1
                 event: status
-                data: {"state":"CONNECTED","since":"2026-11-21T14:30:00Z","problem":null,"accounts":["U1"]}
+                data: {"state":"DEGRADED","since":"2026-11-21T14:30:00Z","accounts":["U1"],
+                data: "problem":{"code":"GATEWAY_UPLINK","text":"It has lost its connection to the broker."}}
 
                 id: 2
                 event: nav
@@ -282,7 +283,8 @@ class GatewayCommandsTest {
             assertThat(ended.code()).isZero();
             assertThat(ended.out().lines().map(GatewayCommandsTest::squeezed))
                     .containsExactly(
-                            "status CONNECTED since 2026-11-21T14:30:00Z U1",
+                            "status DEGRADED since 2026-11-21T14:30:00Z U1 GATEWAY_UPLINK: It has lost its connection"
+                                    + " to the broker.",
                             "nav U1 2026-11-23 2026-11-23T15:00:00Z 79754.81 HKD +12.50 HKD since the day before (LIVE_RATE)",
                             "fill U1 2026-11-23T15:00:01Z SELL 2 SPY @ 629.45 USD commission to come PROVISIONAL",
                             "day U1 2026-11-23 is told anew",

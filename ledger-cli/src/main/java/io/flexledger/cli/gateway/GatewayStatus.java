@@ -16,14 +16,14 @@ public record GatewayStatus(JsonNode answer) {
     private static final String CONNECTED = "CONNECTED";
     private static final String DISABLED = "DISABLED";
 
-    /** What is wrong, and what to do. */
+    /** What is wrong, and what to do where that is said; the stream has a {@code text} alone. */
     public record Problem(String code, String detail, String nextStep) {
 
         static Optional<Problem> of(JsonNode json) {
             return json.isObject()
                     ? Optional.of(new Problem(
                             json.path("code").asText(""),
-                            json.path("detail").asText(""),
+                            json.path(json.has("detail") ? "detail" : "text").asText(""),
                             json.path("nextStep").asText("")))
                     : Optional.empty();
         }

@@ -98,6 +98,7 @@ record StackPlan(StackDirectory directory, Installation installation, Ports port
                 Map.entry("FLEXLEDGER_INGESTOR_URL", url(Service.INGESTOR)),
                 Map.entry("FLEXLEDGER_MAPPER_URL", url(Service.MAPPER)),
                 Map.entry("FLEXLEDGER_LEDGER_URL", url(Service.LEDGER)),
+                Map.entry("FLEXLEDGER_REALTIME_URL", url(Service.REALTIME)),
                 Map.entry("FLEXLEDGER_REPORT_URL", url(Service.REPORT))));
         for (Simulator simulator : wantedSimulators()) {
             environment = simulator.client() == service ? simulator.environment(environment) : environment;

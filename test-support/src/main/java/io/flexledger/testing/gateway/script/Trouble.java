@@ -36,13 +36,18 @@ public record Trouble(World world, Sessions sessions, Uplink uplink, Delays dela
         uplink.breaks();
         tell(1100, "Connectivity between IBKR and Trader Workstation has been lost.");
         delays.after(outage.duration(), () -> {
+            if (!outage.fillsReplayed()) {
+                uplink.isBack(false); // Ahead of the notice: whoever asks on it is told everything.
+            }
             if (outage.subscriptionsKept()) {
                 tell(1102, "Connectivity between IBKR and Trader Workstation has been restored - data maintained.");
             } else {
                 sessions.forgetSubscriptions();
                 tell(1101, "Connectivity between IBKR and Trader Workstation has been restored - data lost.");
             }
-            uplink.isBack(outage.fillsReplayed());
+            if (outage.fillsReplayed()) {
+                uplink.isBack(true);
+            }
         });
     }
 
