@@ -118,6 +118,7 @@ public class LiveDesk {
 
     private boolean isDue(String account, AccountImage image, SessionStatus status, Instant now) {
         boolean telling = image.isReady()
+                && isDated(status)
                 && LiveValue.total(image).isPresent()
                 && (images.isWhole(account) || now.isAfter(begun.plus(IMAGE)));
         if (!telling) {
@@ -132,6 +133,11 @@ public class LiveDesk {
         boolean live = status.state().isLive();
         return (news && !now.isBefore(before.at().plus(config.live().atMostEvery())))
                 || (live && !now.isBefore(before.at().plus(STILL_HOLDS)));
+    }
+
+    /** A session's values are dated by its gateway's clock, so they wait until it has said what time it is. */
+    private static boolean isDated(SessionStatus status) {
+        return !status.state().isLive() || status.heartbeatAt() != null;
     }
 
     private void tell(AccountId account, AccountImage image, SessionStatus status, Instant now) {
