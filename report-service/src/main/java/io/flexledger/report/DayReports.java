@@ -11,6 +11,7 @@ import io.flexledger.report.adapter.upstream.Upstream;
 import io.flexledger.report.day.LedgerDay;
 import io.flexledger.report.figure.Figure;
 import io.flexledger.report.figure.FigureId;
+import io.flexledger.report.holding.KnownAccount;
 import io.flexledger.report.narrative.Clocks;
 import io.flexledger.report.narrative.DayReport;
 import io.flexledger.report.narrative.Narrator;
@@ -50,6 +51,13 @@ public class DayReports {
                 navs.before(pool, account, date).filter(day -> isReported(account, day)),
                 navs.after(pool, account, date)
                         .or(() -> navs.running(pool, account).filter(day -> day.isAfter(date))));
+    }
+
+    /** The newest day of an account, the running one among them. */
+    public LocalDate newest(KnownAccount known) {
+        return navs.running(pool, known.account())
+                .filter(day -> day.isAfter(known.last()))
+                .orElse(known.last());
     }
 
     /** The broker's value of the day before the first statement is where the account starts, not a day of its own. */

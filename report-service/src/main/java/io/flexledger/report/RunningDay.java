@@ -3,6 +3,7 @@ package io.flexledger.report;
 import io.flexledger.contracts.id.AccountId;
 import io.flexledger.contracts.journal.NavSnapshot;
 import io.flexledger.contracts.journal.NavSnapshot.Kind;
+import io.flexledger.contracts.live.GatewayStatus;
 import io.flexledger.report.adapter.db.GatewayTable;
 import io.flexledger.report.adapter.db.LiveFillTable;
 import io.flexledger.report.adapter.db.NavTable;
@@ -14,6 +15,7 @@ import io.flexledger.report.live.Hearing;
 import io.flexledger.report.live.LiveFill;
 import io.flexledger.report.live.LiveMessage;
 import io.flexledger.report.live.Notice;
+import io.flexledger.report.narrative.Clocks;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -104,6 +106,31 @@ public class RunningDay {
                 .or(() -> fills.newest(pool, account))
                 .map(today -> fills.between(pool, account, today, LAST, FILLS))
                 .orElse(List.of());
+    }
+
+    /** How an account stands now, for one look. */
+    public record Standing(
+            AccountId account, Hearing hearing, Optional<CurrentNav> nav, List<LiveFill> fills, Clocks clocks) {
+
+        /** Whether there is anything to say of a running day: a live value, or a gateway that is listened to. */
+        public boolean isLive() {
+            var status = hearing.status();
+            return nav.filter(now -> now.value().kind() == Kind.LIVE).isPresent()
+                    || (status != null
+                            && status.state() != GatewayStatus.State.DISABLED
+                            && status.accounts().contains(account));
+        }
+    }
+
+    public Standing standing(AccountId account) {
+        var hearing = hearing(account);
+        var told = new Standing(
+                account,
+                hearing,
+                nav(account),
+                List.of(),
+                AccountSettings.of(config, account).clocks());
+        return told.isLive() ? new Standing(account, hearing, told.nav(), fills(account, null), told.clocks()) : told;
     }
 
     /** All there is to know at first: how the gateway is heard, values, and the day's fills, oldest first. */

@@ -1,10 +1,14 @@
 "use strict";
 // The value after each block, read downwards like the story: block and both clocks on the left, value and change on
 // the right. Colours are the page's own variables, so that dark, light and paper need no second drawing.
-(() => {
+let drawn = new AbortController();
+const drawChart = () => {
+  drawn.abort();
+  drawn = new AbortController();
   const ROW = 58;
   const PAPER_WIDTH = 640;
   const box = document.getElementById("chart");
+  echarts.getInstanceByDom(box)?.dispose();
   const data = JSON.parse(document.getElementById("chart-steps").textContent);
   const money = new Intl.NumberFormat("en", { minimumFractionDigits: 2, maximumFractionDigits: 2 });
   const change = new Intl.NumberFormat("en", {
@@ -103,7 +107,11 @@
     if (step) show(step.anchor);
   });
   draw(box.clientWidth);
-  addEventListener("resize", () => draw(box.clientWidth));
-  addEventListener("beforeprint", () => draw(Math.min(box.clientWidth, PAPER_WIDTH)));
-  addEventListener("afterprint", () => draw(box.clientWidth));
-})();
+  const { signal } = drawn;
+  addEventListener("resize", () => draw(box.clientWidth), { signal });
+  addEventListener("beforeprint", () => draw(Math.min(box.clientWidth, PAPER_WIDTH)), { signal });
+  addEventListener("afterprint", () => draw(box.clientWidth), { signal });
+};
+drawChart();
+// The day was told anew while the page was open.
+document.addEventListener("day-swapped", drawChart);

@@ -2,6 +2,7 @@ package io.flexledger.report.trace;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.function.Function;
 
 /** What another service answered. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "status")
@@ -11,6 +12,15 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
     @JsonSubTypes.Type(value = Lookup.Unavailable.class, name = "unavailable"),
 })
 public sealed interface Lookup<T> {
+
+    /** The same answer, read otherwise. */
+    default <R> Lookup<R> map(Function<T, R> reading) {
+        return switch (this) {
+            case Found<T>(var value) -> new Found<>(reading.apply(value));
+            case Missing<T>(var service) -> new Missing<>(service);
+            case Unavailable<T>(var service, var reason) -> new Unavailable<>(service, reason);
+        };
+    }
 
     record Found<T>(T value) implements Lookup<T> {}
 

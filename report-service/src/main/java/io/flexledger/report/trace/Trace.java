@@ -149,7 +149,7 @@ public record Trace(
             return new Origin(
                     source,
                     rows.computeIfAbsent(source, rawRows::row),
-                    statements.computeIfAbsent(source.artifact(), rawRows::statement));
+                    statements.computeIfAbsent(source.artifact(), _ -> rawRows.statement(source)));
         }
     }
 }

@@ -11,7 +11,6 @@ import io.flexledger.contracts.event.TradeEvent.FillIds;
 import io.flexledger.contracts.id.AccountId;
 import io.flexledger.contracts.id.ArtifactId;
 import io.flexledger.contracts.id.EventId;
-import io.flexledger.contracts.journal.Caveat;
 import io.flexledger.contracts.journal.Disposal;
 import io.flexledger.contracts.journal.EntryDetail;
 import io.flexledger.contracts.journal.EntryDetail.Leg;
@@ -20,7 +19,6 @@ import io.flexledger.contracts.journal.EntryDetail.Recognition;
 import io.flexledger.contracts.journal.Impact;
 import io.flexledger.contracts.journal.JournalEntry;
 import io.flexledger.contracts.journal.NavSnapshot;
-import io.flexledger.contracts.journal.NavSnapshot.Balance;
 import io.flexledger.contracts.journal.NavSnapshot.Holding;
 import io.flexledger.contracts.money.FxRate;
 import io.flexledger.contracts.money.Money;
@@ -238,46 +236,15 @@ public final class DayScenario {
         return this;
     }
 
-    /** The balances of the ledger's value. */
-    public DayScenario balances(List<Balance> cash, List<Balance> accruals) {
-        var c = Objects.requireNonNull(calculated);
-        calculated = new NavSnapshot(
-                c.account(),
-                c.date(),
-                c.kind(),
-                c.asOf(),
-                c.version(),
-                c.total(),
-                c.opening(),
-                c.components(),
-                c.changes(),
-                c.twrPercent(),
-                cash,
-                accruals,
-                c.positions(),
-                c.caveats(),
-                c.sources());
+    /** Changes the ledger's value. */
+    public DayScenario ledger(UnaryOperator<NavSnapshot> change) {
+        calculated = change.apply(Objects.requireNonNull(calculated));
         return this;
     }
 
-    /** Gives the entry told last a caveat. */
-    public DayScenario doubting(Caveat... caveats) {
-        var e = entries.removeLast();
-        entries.add(new JournalEntry(
-                e.id(),
-                e.account(),
-                e.reportDate(),
-                e.occurredAt(),
-                e.timed(),
-                e.sequence(),
-                e.version(),
-                e.detail(),
-                e.postings(),
-                e.disposals(),
-                e.impacts(),
-                e.events(),
-                e.sources(),
-                List.of(caveats)));
+    /** Changes the entry told last. */
+    public DayScenario last(UnaryOperator<JournalEntry> change) {
+        entries.add(change.apply(entries.removeLast()));
         return this;
     }
 
@@ -334,25 +301,5 @@ public final class DayScenario {
 
     public LedgerDay day() {
         return new LedgerDay(account, date, HKD, entries, official, calculated, live, previous);
-    }
-
-    /** The same day with every entry passed through a change; {@code null} leaves one out. */
-    public static LedgerDay with(LedgerDay day, UnaryOperator<@Nullable JournalEntry> change) {
-        var changed = new ArrayList<JournalEntry>();
-        for (var entry : day.entries()) {
-            var other = change.apply(entry);
-            if (other != null) {
-                changed.add(other);
-            }
-        }
-        return new LedgerDay(
-                day.account(),
-                day.date(),
-                day.base(),
-                changed,
-                day.official(),
-                day.calculated(),
-                day.live(),
-                day.previous());
     }
 }

@@ -34,7 +34,7 @@ public final class RunningDays {
         return DayScenario.on("U1", "2025-07-18")
                 .official("100000", "100000", Map.of(), Map.of())
                 .calculated("100000", "100000", Map.of(), holding(SPY, "5", "400", "2000", "2000", CARRIED))
-                .balances(List.of(HOME, new Balance(usd("8000"), CARRIED)), List.of())
+                .ledger(value -> Statements.of(value, List.of(HOME, new Balance(usd("8000"), CARRIED)), List.of()))
                 .day();
     }
 
@@ -62,12 +62,13 @@ public final class RunningDays {
     /** The ledger marks at the last trade: 100000 - 1 * 7.8 + 5 * (401 - 400) * 7.8. */
     private static DayScenario told() {
         return bought("-1", CARRIED)
-                .doubting(
+                .last(entry -> Statements.doubting(
+                        entry,
                         new Caveat("PROVISIONAL_FILL", "told by the Gateway, and not yet by a statement"),
-                        new Caveat("COMMISSION_PENDING", "the commission is not known yet and counts as zero"))
+                        new Caveat("COMMISSION_PENDING", "the commission is not known yet and counts as zero")))
                 .marked(SPY, "5", "400", "401", CARRIED)
                 .calculated("100000", "100031.2", Map.of(), holding(SPY, "10", "401", "4010", "4006", CARRIED))
-                .balances(List.of(HOME, new Balance(usd("5994"), CARRIED)), List.of());
+                .ledger(value -> Statements.of(value, List.of(HOME, new Balance(usd("5994"), CARRIED)), List.of()));
     }
 
     /** While it runs. */
@@ -99,9 +100,10 @@ public final class RunningDays {
                 .translated("10000", CARRIED, OFFICIAL, "600")
                 .official("100000", "100853.31", Map.of(), Map.of())
                 .calculated("100000", "100853.31", Map.of(), holding(SPY, "10", "404", "4040", "4006.5", OFFICIAL))
-                .balances(
+                .ledger(value -> Statements.of(
+                        value,
                         List.of(HOME, new Balance(usd("5993.5"), OFFICIAL)),
-                        List.of(new Balance(hkd("-10"), FxRate.identity(HKD))));
+                        List.of(new Balance(hkd("-10"), FxRate.identity(HKD)))));
     }
 
     /** Once the statement is there. */

@@ -135,6 +135,10 @@ public final class GatewaySays {
         return new Value(account, date, Market.newYork(at), total);
     }
 
+    public static Value value(String account, String date, Instant at, String total) {
+        return new Value(account, date, at, total);
+    }
+
     public static FxRate rate(String rate) {
         return new FxRate(USD, HKD, new BigDecimal(rate), FxRate.Source.GATEWAY);
     }

@@ -13,9 +13,9 @@ import io.flexledger.contracts.journal.EntryDetail.Traded;
 import io.flexledger.contracts.journal.JournalEntry;
 import io.flexledger.contracts.money.FxRate;
 import io.flexledger.contracts.money.Money;
-import io.flexledger.report.day.DayScenario;
 import io.flexledger.report.day.GoldenDays;
 import io.flexledger.report.day.LedgerDay;
+import io.flexledger.report.day.Statements;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -106,7 +106,7 @@ class NegativeControlsTest {
                         && entry.occurredAt().isAfter(newYork("2025-07-18T12:00:00"))
                 ? null
                 : entry;
-        assertThat(chain(thursday, DayScenario.with(friday, bookedLater)))
+        assertThat(chain(thursday, Statements.with(friday, bookedLater)))
                 .isNotEqualTo(RIGHT)
                 .isEqualTo(new Chain("79402.22", "352.59", "78609.37", "78595.77", "635.26"));
     }
@@ -115,7 +115,7 @@ class NegativeControlsTest {
     void coverAtTheBrokersRealizedFigure() {
         UnaryOperator<JournalEntry> forgetsTheDelivery =
                 entry -> entry.detail() instanceof EntryDetail.Delivered ? null : entry;
-        assertThat(chain(thursday, DayScenario.with(friday, forgetsTheDelivery)))
+        assertThat(chain(thursday, Statements.with(friday, forgetsTheDelivery)))
                 .isNotEqualTo(RIGHT)
                 .isEqualTo(new Chain("79402.22", "352.59", "78743.64", "79334.28", "-103.25"));
     }
@@ -139,7 +139,7 @@ class NegativeControlsTest {
                 entry -> entry.sequence() == 2 && entry.detail() instanceof EntryDetail.Expired expired
                         ? withDetail(entry, new Traded(expired.leg()), "2025-07-18")
                         : entry;
-        assertThat(chain(thursday, DayScenario.with(friday, asTrade)))
+        assertThat(chain(thursday, Statements.with(friday, asTrade)))
                 .isNotEqualTo(RIGHT)
                 .isEqualTo(new Chain("79402.22", "352.59", "78887.90", "79478.54", "-247.51"));
     }
@@ -167,7 +167,7 @@ class NegativeControlsTest {
     }
 
     private void wrong(UnaryOperator<JournalEntry> mistake, String... figures) {
-        assertThat(chain(DayScenario.with(thursday, mistake), DayScenario.with(friday, mistake)))
+        assertThat(chain(Statements.with(thursday, mistake), Statements.with(friday, mistake)))
                 .isNotEqualTo(RIGHT)
                 .isEqualTo(new Chain(figures[0], figures[1], figures[2], figures[3], figures[4]));
     }

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.flexledger.contracts.ContractJson;
 import io.flexledger.contracts.event.Source;
-import io.flexledger.contracts.id.ArtifactId;
 import io.flexledger.contracts.id.EventId;
 import io.flexledger.contracts.journal.JournalEntry;
 import io.flexledger.report.day.GoldenDays;
@@ -44,7 +43,7 @@ class TraceTest {
         }
 
         @Override
-        public Lookup<RawStatement> statement(ArtifactId artifact) {
+        public Lookup<RawStatement> statement(Source source) {
             statementsAsked++;
             return new Lookup.Found<>(new RawStatement(Map.of("query", "DAILY")));
         }
@@ -154,7 +153,7 @@ class TraceTest {
             }
 
             @Override
-            public Lookup<RawStatement> statement(ArtifactId artifact) {
+            public Lookup<RawStatement> statement(Source source) {
                 return new Lookup.Unavailable<>("ingestor-service", "connection refused");
             }
         };

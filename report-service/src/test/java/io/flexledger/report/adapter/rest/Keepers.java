@@ -13,8 +13,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mapper-service that has every row but row 2, which it lacks, and row 5, at which it fails; and no ingestor-service
- * at all: its port is closed.
+ * A mapper-service that has every row but row 2, which it lacks, and row 5, at which it fails; a realtime-gateway-service
+ * that has one message; and no ingestor-service at all: its port is closed.
  */
 public final class Keepers implements QuarkusTestResourceLifecycleManager {
 
@@ -25,9 +25,12 @@ public final class Keepers implements QuarkusTestResourceLifecycleManager {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             server.createContext("/mapping/artifacts/", Keepers::row);
+            server.createContext("/gateway/frames/", Keepers::frame);
             server.start();
             return Map.of(
                     "quarkus.rest-client.mapper.url",
+                            "http://127.0.0.1:" + server.getAddress().getPort(),
+                    "quarkus.rest-client.realtime.url",
                             "http://127.0.0.1:" + server.getAddress().getPort(),
                     "quarkus.rest-client.ingestor.url", "http://127.0.0.1:" + closedPort());
         } catch (IOException e) {
@@ -39,6 +42,22 @@ public final class Keepers implements QuarkusTestResourceLifecycleManager {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
+    }
+
+    private static void frame(HttpExchange exchange) throws IOException {
+        var path = exchange.getRequestURI().getPath();
+        boolean kept = path.endsWith("/" + "fa".repeat(32));
+        var body = """
+                {"sha256":"%s","number":4712,"receivedAt":"2025-07-21T14:30:05Z","serverVersion":200,
+                 "section":"NetLiquidation","fields":["6","2","NetLiquidation","100730","HKD","U1000001"],
+                 "payloadBase64":"NgAyAA==","related":[]}
+                """.formatted("fa".repeat(32)).getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().add("Content-Type", "application/json");
+        exchange.sendResponseHeaders(kept ? 200 : 404, kept ? body.length : -1);
+        if (kept) {
+            exchange.getResponseBody().write(body);
+        }
+        exchange.close();
     }
 
     private static void row(HttpExchange exchange) throws IOException {

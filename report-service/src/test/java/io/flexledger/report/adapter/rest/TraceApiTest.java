@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.hasSize;
 
 import io.flexledger.report.Published;
 import io.flexledger.report.ReportProjector;
+import io.flexledger.report.live.GatewaySays;
 import io.flexledger.testing.StackResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -65,6 +66,23 @@ class TraceApiTest {
                 .body("entries[0].sources[0].statement.status", equalTo("unavailable"))
                 .body("entries[0].sources[0].statement.service", equalTo("ingestor-service"))
                 .body("entries[0].sources[0].place.artifact", equalTo("5e".repeat(32)));
+    }
+
+    @Test
+    void leadsFromALiveFigureToTheGatewaysMessage() {
+        published.apply(List.of(GatewaySays.value("U1000001", "2025-07-21", "2025-07-21T10:30:05", "100730")
+                .says()));
+
+        get("/api/trace/U1000001/2025-07-21/story/close/live")
+                .statusCode(200)
+                .body("figure.amount", equalTo("100730.00"))
+                .body("snapshots[0].kind", equalTo("LIVE"))
+                .body("snapshots[0].sources[0].row.status", equalTo("found"))
+                .body("snapshots[0].sources[0].row.value.attributes.'field 3'", equalTo("NetLiquidation"))
+                .body("snapshots[0].sources[0].row.value.byteLength", equalTo(4))
+                .body("snapshots[0].sources[0].statement.value.properties.sha256", equalTo("fa".repeat(32)));
+        assertThat(get("/trace/U1000001/2025-07-21/story/close/live").extract().asString())
+                .contains("Message 4712, NetLiquidation, of the gateway", "field 3", "fa".repeat(32));
     }
 
     @Test

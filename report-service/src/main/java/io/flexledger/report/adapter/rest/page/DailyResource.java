@@ -120,12 +120,13 @@ public class DailyResource {
         return switch (form) {
             case JSON -> ContractJson.write(report);
             case MD -> MarkdownRenderer.render(report).getBytes(StandardCharsets.UTF_8);
-            case HTML -> html(reports, report);
+            case HTML -> html(reports, report, null);
         };
     }
 
-    static byte[] html(DayReports reports, DayReport report) {
+    /** @param today left out where the same data must give the same bytes */
+    static byte[] html(DayReports reports, DayReport report, @Nullable TodayView today) {
         var around = reports.neighbours(report.account(), report.date());
-        return Pages.day(DayView.of(report, around)).render().getBytes(StandardCharsets.UTF_8);
+        return Pages.day(DayView.of(report, around, today)).render().getBytes(StandardCharsets.UTF_8);
     }
 }

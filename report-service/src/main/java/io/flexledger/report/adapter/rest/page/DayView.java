@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * A day, ready for its template.
  *
  * @param chart steps of the net asset value, as JSON that is safe inside a script element
+ * @param today how the account stands now; absent where the page is a document that does not change by itself
  */
 record DayView(
         String account,
@@ -34,7 +35,8 @@ record DayView(
         List<SectionView> sections,
         String chart,
         @Nullable LocalDate previous,
-        @Nullable LocalDate next) {
+        @Nullable LocalDate next,
+        @Nullable TodayView today) {
 
     record LineView(int depth, String label, boolean main, List<SpanView> spans) {
         static LineView of(Line line) {
@@ -60,7 +62,8 @@ record DayView(
             String when,
             String lead,
             List<LineView> lines,
-            @Nullable BridgeView bridge) {
+            @Nullable BridgeView bridge,
+            @Nullable HandOverView handOver) {
         static BlockView of(Block block) {
             var heading = block.heading();
             return new BlockView(
@@ -69,7 +72,19 @@ record DayView(
                     heading.when(),
                     heading.lead(),
                     block.lines().stream().map(LineView::of).toList(),
-                    block instanceof Block.MarketClose close ? BridgeView.of(close) : null);
+                    block instanceof Block.MarketClose close ? BridgeView.of(close) : null,
+                    block instanceof Block.HandedOver handOver ? HandOverView.of(handOver) : null);
+        }
+    }
+
+    /** What became of the live value. */
+    record HandOverView(String currency, List<RowView> steps, SpanView total) {
+        static HandOverView of(Block.HandedOver block) {
+            var difference = block.difference();
+            return new HandOverView(
+                    difference.currency().code(),
+                    block.steps().stream().map(RowView::of).toList(),
+                    SpanView.of(difference, Numbers.signedPlain(difference.shown())));
         }
     }
 
@@ -134,7 +149,7 @@ record DayView(
         return kind.equals("unexplained") && !row.amount().shown().isZero() ? "warn" : kind;
     }
 
-    static DayView of(DayReport report, Neighbours neighbours) {
+    static DayView of(DayReport report, Neighbours neighbours, @Nullable TodayView today) {
         return new DayView(
                 report.account().value(),
                 report.date(),
@@ -148,7 +163,8 @@ record DayView(
                 report.sections().stream().map(SectionView::of).toList(),
                 chart(report),
                 neighbours.previous().orElse(null),
-                neighbours.next().orElse(null));
+                neighbours.next().orElse(null),
+                today);
     }
 
     private static String chart(DayReport report) {

@@ -4,11 +4,13 @@ import io.flexledger.contracts.id.AccountId;
 import io.flexledger.report.Accounts;
 import io.flexledger.report.DayReports;
 import io.flexledger.report.Holdings;
+import io.flexledger.report.RunningDay;
 import io.flexledger.report.Summaries;
 import io.flexledger.report.adapter.rest.Inputs;
 import io.flexledger.report.adapter.rest.Tagged;
 import io.flexledger.report.adapter.rest.TraceResource;
 import io.flexledger.report.adapter.rest.page.ProblemPage.Link;
+import io.flexledger.report.holding.AccountList;
 import io.flexledger.report.holding.KnownAccount;
 import io.flexledger.web.problem.ProblemException;
 import io.quarkus.qute.TemplateInstance;
@@ -43,13 +45,21 @@ public class PageResource {
     private final Summaries summaries;
     private final Holdings holdings;
     private final Accounts accounts;
+    private final RunningDay running;
 
-    PageResource(Inputs inputs, DayReports reports, Summaries summaries, Holdings holdings, Accounts accounts) {
+    PageResource(
+            Inputs inputs,
+            DayReports reports,
+            Summaries summaries,
+            Holdings holdings,
+            Accounts accounts,
+            RunningDay running) {
         this.inputs = inputs;
         this.reports = reports;
         this.summaries = summaries;
         this.holdings = holdings;
         this.accounts = accounts;
+        this.running = running;
     }
 
     @GET
@@ -57,23 +67,29 @@ public class PageResource {
     public Response newest(@QueryParam("account") @Nullable String account) {
         var list = accounts.list();
         if (account == null && !list.isOne()) {
-            return page(200, Pages.accounts(list));
+            return page(200, accounts(list));
         }
         return orProblem("/", () -> {
             var known = inputs.account(account);
-            return Response.seeOther(URI.create(
-                            list.accounts().size() == 1
-                                    ? "/days/" + known.last()
-                                    : ofAccount("/days/" + known.last(), known.account())))
+            var newest = "/days/" + reports.newest(known);
+            return Response.seeOther(
+                            URI.create(list.accounts().size() == 1 ? newest : ofAccount(newest, known.account())))
                     .build();
         });
+    }
+
+    private TemplateInstance accounts(AccountList list) {
+        var todays = holdings.accounts().stream()
+                .map(known -> TodayView.of(running.standing(known.account())))
+                .toList();
+        return Pages.accounts(list, todays);
     }
 
     @GET
     @Path("/accounts")
     @Operation(hidden = true)
     public Response accounts() {
-        return page(200, Pages.accounts(accounts.list()));
+        return page(200, accounts(accounts.list()));
     }
 
     @GET
@@ -85,8 +101,23 @@ public class PageResource {
             var day = Inputs.date(date);
             var known = inputs.account(account).account();
             return reports.find(known, day)
-                    .map(report -> Tagged.answer(request, DailyResource.html(reports, report), DailyResource.HTML))
+                    .map(report -> DailyResource.html(reports, report, TodayView.of(running.standing(known))))
+                    .map(html -> Tagged.answer(request, html, DailyResource.HTML))
                     .orElseGet(() -> noDay(known, day));
+        });
+    }
+
+    /** The strip of a page alone, for the page's script. */
+    @GET
+    @Path("/today")
+    @Operation(hidden = true)
+    public Response today(@QueryParam("account") @Nullable String account) {
+        return orProblem("/today", () -> {
+            var known = inputs.account(account).account();
+            var html = Pages.today(TodayView.of(running.standing(known))).render();
+            return Response.ok(html.getBytes(StandardCharsets.UTF_8), DailyResource.HTML)
+                    .header("Cache-Control", "no-store")
+                    .build();
         });
     }
 
@@ -135,7 +166,7 @@ public class PageResource {
         } catch (ProblemException problem) {
             var known = holdings.accounts();
             if (known.isEmpty()) {
-                return page(problem.getStatusCode(), Pages.accounts(accounts.list()));
+                return page(problem.getStatusCode(), accounts(accounts.list()));
             }
             var code = String.valueOf(problem.getParameters().get("code"));
             return problem(problem, code.startsWith("ACCOUNT_") ? choices(path, known) : List.of());

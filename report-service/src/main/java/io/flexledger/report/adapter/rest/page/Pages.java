@@ -3,6 +3,7 @@ package io.flexledger.report.adapter.rest.page;
 import io.flexledger.report.holding.AccountList;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import java.util.List;
 
 /** The templates, checked against their values at build time. */
 @CheckedTemplate
@@ -16,7 +17,9 @@ final class Pages {
 
     static native TemplateInstance trace(TracePage trace);
 
-    static native TemplateInstance accounts(AccountList list);
+    static native TemplateInstance accounts(AccountList list, List<TodayView> todays);
+
+    static native TemplateInstance today(TodayView today);
 
     static native TemplateInstance problem(ProblemPage problem);
 }

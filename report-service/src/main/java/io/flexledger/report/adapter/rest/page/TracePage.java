@@ -104,6 +104,11 @@ record TracePage(
                     note(origin.statement()));
         }
 
+        /** Whether the gateway said it, and no statement. */
+        public boolean message() {
+            return query.equals("gateway");
+        }
+
         private static long length(RawRow row) {
             var length = row.byteLength();
             return length == null ? 0 : length;
@@ -156,6 +161,9 @@ record TracePage(
                 case "open", "close" -> "#" + place[3];
                 default -> "#block-" + place[3];
             };
+        }
+        if (place.length > 2 && place[2].equals("hand-over")) {
+            return "#hand-over";
         }
         boolean atClose = place.length > 2 && CLOSE.contains(place[2]);
         return atClose ? "#close" : "";

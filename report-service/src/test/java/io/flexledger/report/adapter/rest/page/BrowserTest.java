@@ -175,7 +175,6 @@ class BrowserTest {
         assertThat(browser().complaints()).doesNotContain("exceptionThrown").doesNotContain("TypeError");
     }
 
-    /** By WCAG 2.2: 4.5 to 1, and 3 to 1 for what is large. */
     @ParameterizedTest
     @ValueSource(strings = {"light", "dark"})
     void everyTextStandsOutFromWhatIsBehindIt(String scheme) {
@@ -185,7 +184,8 @@ class BrowserTest {
         }
     }
 
-    private static final String FAINT = """
+    /** Texts that do not stand out, by WCAG 2.2: 4.5 to 1, and 3 to 1 for what is large. */
+    static final String FAINT = """
             (() => {
               const rgb = (text) => text.match(/[\\d.]+/g).map(Number);
               const light = ([r, g, b]) => [r, g, b].map((c) => c / 255)

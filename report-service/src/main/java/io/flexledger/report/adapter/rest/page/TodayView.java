@@ -1,0 +1,191 @@
+package io.flexledger.report.adapter.rest.page;
+
+import io.flexledger.contracts.live.GatewayStatus;
+import io.flexledger.report.RunningDay.Standing;
+import io.flexledger.report.figure.Numbers;
+import io.flexledger.report.live.CurrentNav;
+import io.flexledger.report.live.Hearing;
+import io.flexledger.report.live.LiveFill;
+import io.flexledger.report.narrative.Clocks;
+import io.flexledger.report.trace.DayFigures;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The strip that says how an account stands now, ready for its template.
+ *
+ * @param shown whether there is a running day to speak of; else it is there for a script to fill
+ * @param old   why the value may no longer hold, as a sentence
+ * @param fills newest first
+ */
+record TodayView(
+        String account,
+        boolean shown,
+        @Nullable ValueView value,
+        StateView gateway,
+        @Nullable String old,
+        List<FillView> fills) {
+
+    /**
+     * What it is worth.
+     *
+     * @param trace     where the amount comes from
+     * @param standing  LIVE, OFFICIAL or CALCULATED
+     * @param asOf      on both clocks
+     * @param instant   the same for a machine
+     * @param age       in words, of the moment the page was made
+     * @param change    since the last close; absent where there is none
+     * @param results   the gateway's own count of the day; absent where it says none
+     */
+    record ValueView(
+            String amount,
+            String trace,
+            LocalDate date,
+            String standing,
+            boolean provisional,
+            String asOf,
+            String instant,
+            String age,
+            long ageSeconds,
+            @Nullable SpanView change,
+            @Nullable SpanView results) {
+
+        static ValueView of(CurrentNav nav, Hearing hearing, Clocks clocks) {
+            var value = nav.value();
+            var age = hearing.age(value.asOf());
+            var daily = value.changes().get("dailyPnl");
+            return new ValueView(
+                    Numbers.amount(value.total()),
+                    SpanView.traceOf(DayFigures.nav(value).getFirst()),
+                    value.date(),
+                    value.kind().name(),
+                    nav.isProvisional(),
+                    clocks.precise(value.asOf()),
+                    value.asOf().toString(),
+                    words(age),
+                    age.toSeconds(),
+                    nav.change().map(Numbers::signed).map(ValueView::change).orElse(null),
+                    daily == null ? null : change(Numbers.signed(daily)));
+        }
+
+        private static SpanView change(String text) {
+            return new SpanView(text, null, text.startsWith("+") ? "gain" : text.startsWith("-") ? "loss" : "");
+        }
+    }
+
+    /**
+     * How the gateway is heard.
+     *
+     * @param style ok, wait, bad or off: a colour, beside the words
+     */
+    record StateView(String style, String text, @Nullable String problem) {
+
+        static StateView of(Hearing hearing) {
+            var status = hearing.status();
+            if (status == null) {
+                return new StateView("off", "No gateway", null);
+            }
+            if (hearing.isSilent()) {
+                var since = words(Duration.between(status.statedAt(), hearing.now()));
+                return new StateView("bad", "Gateway service silent for " + since, null);
+            }
+            var problem = status.problem();
+            return new StateView(style(status.state()), text(status.state()), problem == null ? null : problem.text());
+        }
+
+        private static String style(GatewayStatus.State state) {
+            return switch (state) {
+                case CONNECTED -> "ok";
+                case CONNECTING, DEGRADED, RESTART_WINDOW -> "wait";
+                case LOGIN_NEEDED -> "bad";
+                case DISABLED -> "off";
+            };
+        }
+
+        private static String text(GatewayStatus.State state) {
+            return switch (state) {
+                case CONNECTED -> "Gateway connected";
+                case CONNECTING -> "Gateway connecting";
+                case DEGRADED -> "Gateway impaired";
+                case RESTART_WINDOW -> "Gateway restarting, as expected";
+                case LOGIN_NEEDED -> "Gateway needs a log-in";
+                case DISABLED -> "Gateway switched off";
+            };
+        }
+    }
+
+    /**
+     * An execution in one line.
+     *
+     * @param time   on both clocks
+     * @param status in words
+     */
+    record FillView(
+            String id, String time, String instant, String text, String commission, String status, String style) {
+
+        static FillView of(LiveFill fill, Clocks clocks) {
+            var commission = fill.commission();
+            return new FillView(
+                    fill.execution(),
+                    clocks.precise(fill.occurredAt()),
+                    fill.occurredAt().toString(),
+                    (fill.quantity().signum() < 0 ? "Sold " : "Bought ")
+                            + Numbers.count(fill.quantity().abs().units()) + " "
+                            + fill.instrument().spoken() + " at " + Numbers.price(fill.price()) + " "
+                            + fill.price().currency(),
+                    commission == null ? "commission pending" : "commission " + Numbers.amount(commission),
+                    switch (fill.status()) {
+                        case PROVISIONAL -> "provisional";
+                        case CONFIRMED -> "confirmed";
+                        case UNCONFIRMED -> "in no statement";
+                    },
+                    switch (fill.status()) {
+                        case PROVISIONAL -> "mark";
+                        case CONFIRMED -> "quiet";
+                        case UNCONFIRMED -> "warn";
+                    });
+        }
+    }
+
+    static TodayView of(Standing standing) {
+        var hearing = standing.hearing();
+        var nav = standing.nav().orElse(null);
+        return new TodayView(
+                standing.account().value(),
+                standing.isLive(),
+                nav == null ? null : ValueView.of(nav, hearing, standing.clocks()),
+                StateView.of(hearing),
+                nav == null ? null : old(nav, hearing),
+                standing.fills().stream()
+                        .map(fill -> FillView.of(fill, standing.clocks()))
+                        .toList());
+    }
+
+    private static @Nullable String old(CurrentNav nav, Hearing hearing) {
+        var status = hearing.status();
+        if (!hearing.isStale(nav.value().asOf())) {
+            return null;
+        }
+        var age = words(hearing.age(nav.value().asOf()));
+        if (hearing.isSilent()) {
+            return "This may no longer hold: the service that hears the gateway says nothing.";
+        }
+        if (status == null || !status.state().isLive()) {
+            return "This may no longer hold: the gateway is not heard, and the value is " + age + " old.";
+        }
+        return "This may no longer hold: the value is " + age + " old.";
+    }
+
+    /** The largest whole unit. For example, {@code 12 s}; the script of the page says it the same way. */
+    static String words(Duration age) {
+        if (age.toSeconds() < 120) {
+            return age.toSeconds() + " s";
+        }
+        if (age.toMinutes() < 120) {
+            return age.toMinutes() + " min";
+        }
+        return age.toHours() < 48 ? age.toHours() + " h" : age.toDays() + " days";
+    }
+}

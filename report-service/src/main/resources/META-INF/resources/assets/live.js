@@ -1,0 +1,102 @@
+"use strict";
+// Keeps the page true while the day runs. What is said is made by the service: an event only says that there is news, and
+// the strip, or the day, is fetched again. Ages grow here, also when nothing comes any more.
+(() => {
+  const strips = () => [...document.querySelectorAll(".today")];
+  if (!strips().length) return;
+  const lost = document.getElementById("lost");
+  const accounts = strips().map((strip) => strip.dataset.account);
+  const RETRY = 3000;
+  const DAY_AFTER_VALUE = 10000;
+  let fetchedAt = performance.now();
+
+  const words = (seconds) => {
+    if (seconds < 120) return `${ seconds } s`;
+    if (seconds < 7200) return `${ Math.floor(seconds / 60) } min`;
+    return seconds < 172800 ? `${ Math.floor(seconds / 3600) } h` : `${ Math.floor(seconds / 86400) } days`;
+  };
+  const ages = () => {
+    const since = Math.floor((performance.now() - fetchedAt) / 1000);
+    for (const age of document.querySelectorAll(".today [data-age]")) {
+      age.textContent = words(Number(age.dataset.age) + since);
+    }
+    if (!lost.hidden) lost.textContent = `The connection is lost and tried again. What is shown was fetched ${ words(since) } ago.`;
+  };
+
+  // The newest state wins, however the answers overtake one another: one request at a time, and one more if news came.
+  const refresher = (load) => {
+    let busy = false, again = false;
+    const run = async () => {
+      if (busy) { again = true; return; }
+      busy = true;
+      try { await load(); } catch { /* the stream says that it is lost */ }
+      busy = false;
+      if (again) { again = false; run(); }
+    };
+    return run;
+  };
+  const html = async (url) => {
+    const answer = await fetch(url, { cache: "no-store", headers: { Accept: "text/html" } });
+    if (!answer.ok) throw new Error(url + ": " + answer.status);
+    return new DOMParser().parseFromString(await answer.text(), "text/html");
+  };
+  const keepingFocus = (inside, swap) => {
+    const focused = inside.contains(document.activeElement) ? document.activeElement.closest("[id]") : null;
+    swap();
+    if (focused) document.getElementById(focused.id)?.focus({ preventScroll: true });
+  };
+
+  const refreshStrip = Object.fromEntries(accounts.map((account) => [account, refresher(async () => {
+    const fresh = (await html("/today?account=" + encodeURIComponent(account))).querySelector(".today");
+    const strip = strips().find((one) => one.dataset.account === account);
+    if (!fresh || !strip) return;
+    const open = strip.querySelector("details")?.open ?? true;
+    if (fresh.querySelector("details")) fresh.querySelector("details").open = open;
+    fetchedAt = performance.now();
+    keepingFocus(strip, () => strip.replaceWith(fresh));
+  })]));
+  const told = {};
+  const refreshDay = refresher(async () => {
+    if (!document.getElementById("day")) return;
+    const page = await html(location.pathname + location.search);
+    for (const part of [".bar nav", "#day"]) {
+      const here = document.querySelector(part), fresh = page.querySelector(part)?.innerHTML;
+      if (!here || fresh === undefined || fresh === told[part]) continue;
+      told[part] = fresh;
+      keepingFocus(here, () => { here.innerHTML = fresh; });
+      if (part === "#day") document.dispatchEvent(new Event("day-swapped"));
+    }
+  });
+
+  const shown = document.getElementById("day");
+  const isShown = ({ account, date }) => shown && account === shown.dataset.account && date === shown.dataset.date;
+  let later = 0;
+  const handlers = {
+    status: () => accounts.forEach((account) => refreshStrip[account]()),
+    nav: (nav) => {
+      refreshStrip[nav.account]?.();
+      if (isShown(nav) && !later) later = setTimeout(() => { later = 0; refreshDay(); }, DAY_AFTER_VALUE);
+    },
+    fill: (fill) => refreshStrip[fill.account]?.(),
+    day: (day) => { if (isShown(day)) refreshDay(); },
+  };
+
+  const connect = () => {
+    const stream = new EventSource("/api/stream" + (accounts.length === 1 ? "?account=" + encodeURIComponent(accounts[0]) : ""));
+    stream.onopen = () => {
+      if (!lost.hidden) refreshDay();
+      lost.hidden = true;
+    };
+    stream.onerror = () => {
+      lost.hidden = false;
+      ages();
+      if (stream.readyState === EventSource.CLOSED) setTimeout(connect, RETRY);
+    };
+    for (const [name, handle] of Object.entries(handlers)) {
+      stream.addEventListener(name, (event) => handle(JSON.parse(event.data)));
+    }
+    addEventListener("pagehide", () => { stream.onerror = null; stream.close(); }, { once: true });
+  };
+  setInterval(ages, 1000);
+  connect();
+})();
