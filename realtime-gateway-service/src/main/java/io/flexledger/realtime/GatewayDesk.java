@@ -2,6 +2,7 @@ package io.flexledger.realtime;
 
 import io.flexledger.realtime.adapter.db.FrameTable;
 import io.flexledger.realtime.fill.ExecutionId;
+import io.flexledger.realtime.fill.ExecutionTime;
 import io.flexledger.realtime.frame.Frame;
 import io.flexledger.realtime.frame.Reading;
 import io.flexledger.realtime.frame.Section;
@@ -164,8 +165,14 @@ public class GatewayDesk implements GatewayListener {
         try {
             Incoming message = reading.read(frame);
             switch (message) {
-                case ExecutionReported execution ->
+                case ExecutionReported execution -> {
                     kept.add(entry(Section.EXECUTION, execution.execution().execId(), frame));
+                    Instant happened =
+                            ExecutionTime.of(execution.execution().time()).instant();
+                    if (happened != null) {
+                        live.atLeast(happened);
+                    }
+                }
                 case CommissionReported commission -> kept.add(entry(Section.COMMISSION, commission.execId(), frame));
                 default -> live.hear(message, frame);
             }

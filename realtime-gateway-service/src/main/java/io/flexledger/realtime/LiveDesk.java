@@ -71,6 +71,7 @@ public class LiveDesk {
     private final Map<String, Told> told = new HashMap<>();
     private List<String> accounts = List.of();
     private Instant begun = Instant.EPOCH;
+    private Instant lastExecution = Instant.EPOCH;
 
     LiveDesk(Pool pool, Outbox outbox, Persistence persistence, RealtimeConfig config) {
         this.pool = pool;
@@ -92,6 +93,13 @@ public class LiveDesk {
 
     void know(SessionStatus status) {
         accounts = status.accounts();
+    }
+
+    /** It is no earlier there than when the last execution happened, however long ago we asked for the time. */
+    void atLeast(Instant execution) {
+        if (execution.isAfter(lastExecution)) {
+            lastExecution = execution;
+        }
     }
 
     void hear(Incoming message, Frame frame) {
@@ -159,10 +167,11 @@ public class LiveDesk {
     }
 
     /** While the gateway is heard, its figures hold until it says otherwise; else they are of their last change. */
-    private static Instant asOf(AccountImage image, SessionStatus status) {
+    private Instant asOf(AccountImage image, SessionStatus status) {
         Instant heard = status.state().isLive() && status.heardAt() != null ? status.heardAt() : image.changedAt();
         Duration offset = status.clockOffset();
-        return offset == null ? heard : heard.plus(offset);
+        Instant there = offset == null ? heard : heard.plus(offset);
+        return there.isAfter(lastExecution) ? there : lastExecution;
     }
 
     private List<Caveat> caveats(AccountId account, SessionStatus status) {

@@ -1,0 +1,135 @@
+package io.flexledger.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.flexledger.stack.StackPort;
+import io.flexledger.testing.Golden;
+import io.flexledger.testing.SharedData;
+import io.flexledger.testing.gateway.DayPlayer;
+import io.flexledger.testing.gateway.GatewaySettings;
+import io.flexledger.testing.gateway.GatewaySimulator;
+import io.flexledger.testing.gateway.Programme;
+import io.flexledger.testing.gateway.Programme.Repeat;
+import io.flexledger.testing.gateway.day.StatementFiles;
+import io.flexledger.testing.gateway.script.DayClock;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The two golden days as they ran: told live, with the listener killed in between, then told by the statement. What was
+ * provisional becomes the official story, nothing is left over, and the step from one value to the other is told line by line.
+ */
+class LiveDayIT {
+
+    private static final String ACCOUNT = "U7654321";
+    private static final LocalDate THURSDAY = LocalDate.of(2025, 7, 17);
+    private static final LocalDate FRIDAY = LocalDate.of(2025, 7, 18);
+    private static final Golden APPROVED = Golden.in("golden-days");
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void theProvisionalStoryBecomesTheOfficialOne() {
+        var samples = SharedData.projectRoot().resolve("samples");
+        var golden = samples.resolve("golden-days-2025-07-17_18.xml");
+        var clock = DayClock.now();
+        try (var gateway = GatewaySimulator.start(
+                        GatewaySettings.of().withMasterClient(71).withClock(clock));
+                var player = new DayPlayer(gateway, clock, new StatementFiles(golden));
+                var ledger = RunningLedger.start(
+                        directory.resolve("stack"),
+                        Map.of(
+                                "REALTIME_GATEWAY_ENABLED", "true",
+                                "REALTIME_GATEWAY_PORT", Integer.toString(gateway.port()),
+                                "REALTIME_GATEWAY_FORCE_PORT", "true"))) {
+            ledger.ingest(samples.resolve("quiet-week-2025-07-14_16.xml"));
+
+            live(ledger, gateway, player, THURSDAY, true);
+            live(ledger, gateway, player, FRIDAY, false);
+            ledger.ingest(golden);
+
+            official(ledger, THURSDAY);
+            official(ledger, FRIDAY);
+            assertThat(provisional(ledger))
+                    .isNotEmpty()
+                    .allSatisfy(fill -> assertThat(fill.get("status").asText())
+                            .as("%s", fill)
+                            .isEqualTo("CONFIRMED"));
+            System.out.printf(
+                    "live days: %d executions heard, all confirmed, 0 orphans; official story as approved%n",
+                    provisional(ledger).size());
+        }
+    }
+
+    /** Plays a day, which is told while it runs. */
+    private static void live(
+            RunningLedger ledger, GatewaySimulator gateway, DayPlayer player, LocalDate date, boolean killed) {
+        int before = gateway.tickets().size();
+        player.play(new Programme(date, 3_600, Duration.ofMillis(300), Repeat.NO, true));
+        if (killed) {
+            await().atMost(PATIENCE).until(() -> gateway.tickets().size() > before + 3);
+            ledger.kill("realtime-gateway-service");
+            ledger.up();
+        }
+        await().atMost(PATIENCE).until(() -> player.state().endsWith("is over"));
+        int executions = gateway.tickets().size() - before;
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(told(ledger, date)).hasSize(executions));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(fills(report(ledger, date))).isEqualTo(executions));
+        var report = report(ledger, date);
+        assertThat(report.get("provisional").asBoolean()).isTrue();
+        assertThat(fieldNames(report)).isEqualTo(fieldNames(report(ledger, LocalDate.of(2025, 7, 16))));
+        System.out.printf("live %s: %d executions, %d fills in the story%n", date, executions, fills(report));
+    }
+
+    private static void official(RunningLedger ledger, LocalDate date) {
+        var path = "/api/reports/daily/" + date + "?account=" + ACCOUNT;
+        var text = ledger.get(StackPort.REPORT, path, "text/markdown").body();
+        int handOver = text.indexOf("---\n\n### **Hand-over");
+
+        assertThat(handOver).as(text).isPositive();
+        System.out.println(text.substring(handOver));
+        APPROVED.check(date + ".md", text.substring(0, handOver));
+        assertThat(report(ledger, date).get("provisional").asBoolean()).isFalse();
+    }
+
+    private static List<JsonNode> provisional(RunningLedger ledger) {
+        var fills = new ArrayList<JsonNode>();
+        ledger.json(StackPort.LEDGER, "/ledger/provisional-fills?limit=200&account=" + ACCOUNT)
+                .path("items")
+                .forEach(fills::add);
+        return fills;
+    }
+
+    private static List<String> told(RunningLedger ledger, LocalDate date) {
+        return ledger.json(StackPort.REALTIME, "/api/executions?date=" + date)
+                .get("executions")
+                .findValuesAsText("execId");
+    }
+
+    private static JsonNode report(RunningLedger ledger, LocalDate date) {
+        return ledger.json(StackPort.REPORT, "/api/reports/daily/" + date + "?account=" + ACCOUNT);
+    }
+
+    private static int fills(JsonNode report) {
+        return report.findValues("fills").stream().mapToInt(JsonNode::size).sum();
+    }
+
+    private static List<String> fieldNames(JsonNode object) {
+        var names = new ArrayList<String>();
+        object.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+}
