@@ -52,14 +52,16 @@ public class FillDesk {
     private final Pool pool;
     private final Outbox outbox;
     private final Persistence persistence;
+    private final GatewayMeters meters;
     private final FrameBook book = new FrameBook(new Reading());
     private final ReportDays days = new ReportDays(MarketCalendar.newYork());
     private final ProvisionalFill provisional = new ProvisionalFill(days);
 
-    FillDesk(Pool pool, Outbox outbox, Persistence persistence) {
+    FillDesk(Pool pool, Outbox outbox, Persistence persistence, GatewayMeters meters) {
         this.pool = pool;
         this.outbox = outbox;
         this.persistence = persistence;
+        this.meters = meters;
     }
 
     /**
@@ -106,6 +108,7 @@ public class FillDesk {
         if (!changed.isEmpty()) {
             FillTable.save(tx, changed);
             outbox.add(tx, records);
+            meters.told(records.size());
             LOG.debugf("fills told count=%d frames=%d", records.size(), frames.size());
         }
     }

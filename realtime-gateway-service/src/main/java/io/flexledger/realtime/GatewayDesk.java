@@ -46,6 +46,7 @@ public class GatewayDesk implements GatewayListener {
     private final FillDesk fills;
     private final LiveDesk live;
     private final StatusDesk statuses;
+    private final GatewayMeters meters;
     private final InstantSource clock = InstantSource.system();
     private final Reading reading = new Reading();
     private final BlockingQueue<Item> waiting = new ArrayBlockingQueue<>(WAITING);
@@ -54,10 +55,11 @@ public class GatewayDesk implements GatewayListener {
     private @Nullable Thread thread;
     private long session;
 
-    GatewayDesk(FillDesk fills, LiveDesk live, StatusDesk statuses) {
+    GatewayDesk(FillDesk fills, LiveDesk live, StatusDesk statuses, GatewayMeters meters) {
         this.fills = fills;
         this.live = live;
         this.statuses = statuses;
+        this.meters = meters;
     }
 
     private sealed interface Item {}
@@ -153,6 +155,7 @@ public class GatewayDesk implements GatewayListener {
                 case Changed changed -> live.know(changed.status());
             }
         }
+        meters.heard(batch.size());
         fills.keep(kept, clock.instant());
     }
 
@@ -177,6 +180,7 @@ public class GatewayDesk implements GatewayListener {
                 default -> live.hear(message, frame);
             }
         } catch (UndecodableException unreadable) {
+            meters.unreadable();
             LOG.errorf("frame kept unread serverVersion=%d reason=%s", frame.serverVersion(), unreadable.getMessage());
             kept.add(new FrameTable.Entry(Section.UNDECODABLE, null, unreadable.getMessage(), frame));
         }

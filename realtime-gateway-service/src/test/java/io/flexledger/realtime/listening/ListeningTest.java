@@ -6,6 +6,7 @@ import static io.flexledger.realtime.listening.SimulatedGateway.simulator;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
@@ -149,6 +150,15 @@ class ListeningTest {
                 .statusCode(200)
                 .body("checks.name", hasItems("reachable", "version", "ready", "broker", "clock", "executions"))
                 .body("checks.find { it.name == 'ready' }.result", equalTo("OK")));
+    }
+
+    @Test
+    void itsStateIsMeasured() {
+        given().get("/metrics")
+                .then()
+                .body(containsString("ledger_gateway_state{state=\"connected\"} 1.0"))
+                .body(containsString("ledger_gateway_state{state=\"disabled\"} 0.0"))
+                .body(containsString("ledger_gateway_fills_told_total"));
     }
 
     @Test
