@@ -33,6 +33,9 @@ public class RunningDay {
     /** More fills than anyone reads on a page; a day of a person has fewer. */
     private static final int FILLS = 500;
 
+    /** What a page shows of them, and makes anew with each one that comes. */
+    private static final int NEWEST = 50;
+
     private static final LocalDate LAST = LocalDate.of(9999, 12, 31);
 
     private final Pool pool;
@@ -101,16 +104,32 @@ public class RunningDay {
         if (date != null) {
             return fills.between(pool, account, date, date, FILLS);
         }
-        return navs.last(pool, account, LAST, Kind.LIVE)
-                .map(NavSnapshot::date)
-                .or(() -> fills.newest(pool, account))
+        return today(account)
                 .map(today -> fills.between(pool, account, today, LAST, FILLS))
                 .orElse(List.of());
     }
 
+    private Optional<LocalDate> today(AccountId account) {
+        return navs.last(pool, account, LAST, Kind.LIVE).map(NavSnapshot::date).or(() -> fills.newest(pool, account));
+    }
+
+    /**
+     * The fills of the day that runs.
+     *
+     * @param newest newest first
+     * @param count  of all
+     */
+    public record Fills(List<LiveFill> newest, long count) {}
+
+    private Fills newest(AccountId account) {
+        return today(account)
+                .map(today ->
+                        new Fills(fills.between(pool, account, today, LAST, NEWEST), fills.count(pool, account, today)))
+                .orElse(new Fills(List.of(), 0));
+    }
+
     /** How an account stands now, for one look. */
-    public record Standing(
-            AccountId account, Hearing hearing, Optional<CurrentNav> nav, List<LiveFill> fills, Clocks clocks) {
+    public record Standing(AccountId account, Hearing hearing, Optional<CurrentNav> nav, Fills fills, Clocks clocks) {
 
         /** Whether there is anything to say of a running day: a live value, or a gateway that is listened to. */
         public boolean isLive() {
@@ -128,9 +147,9 @@ public class RunningDay {
                 account,
                 hearing,
                 nav(account),
-                List.of(),
+                new Fills(List.of(), 0),
                 AccountSettings.of(config, account).clocks());
-        return told.isLive() ? new Standing(account, hearing, told.nav(), fills(account, null), told.clocks()) : told;
+        return told.isLive() ? new Standing(account, hearing, told.nav(), newest(account), told.clocks()) : told;
     }
 
     /** All there is to know at first: how the gateway is heard, values, and the day's fills, oldest first. */

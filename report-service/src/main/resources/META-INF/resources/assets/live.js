@@ -24,12 +24,15 @@
   };
 
   // The newest state wins, however the answers overtake one another: one request at a time, and one more if news came.
-  const refresher = (load) => {
+  // What takes long to make is not asked for back to back: the pause is so many times what the answer took.
+  const refresher = (load, pauses = 0) => {
     let busy = false, again = false;
     const run = async () => {
       if (busy) { again = true; return; }
       busy = true;
+      const started = performance.now();
       try { await load(); } catch { /* the stream says that it is lost */ }
+      if (pauses) await new Promise((rested) => setTimeout(rested, pauses * (performance.now() - started)));
       busy = false;
       if (again) { again = false; run(); }
     };
@@ -66,7 +69,7 @@
       keepingFocus(here, () => { here.innerHTML = fresh; });
       if (part === "#day") document.dispatchEvent(new Event("day-swapped"));
     }
-  });
+  }, 2);
 
   const shown = document.getElementById("day");
   const isShown = ({ account, date }) => shown && account === shown.dataset.account && date === shown.dataset.date;

@@ -157,37 +157,25 @@ public final class DayScenario {
 
     public DayScenario statedOnly(String component, String amount) {
         var money = hkd(amount);
-        return add(
-                close(),
-                true,
-                new EntryDetail.StatedOnly(component, money),
-                List.of(),
-                List.of(new Impact(money, FxRate.identity(HKD))),
-                event(component + date));
+        return closing(
+                new EntryDetail.StatedOnly(component, money), new Impact(money, FxRate.identity(HKD)), component);
     }
 
     public DayScenario marked(Instrument instrument, String quantity, String from, String to, FxRate rate) {
         var units = Quantity.of(quantity);
         var detail = new EntryDetail.Marked(instrument, units, usd(from), usd(to), rate, MarkSource.OPEN_POSITIONS);
         var change = usd(to).minus(usd(from)).times(units).times(instrument.multiplier());
-        return add(
-                close(),
-                true,
-                detail,
-                List.of(),
-                List.of(new Impact(change, rate)),
-                event("mark" + instrument.id() + date));
+        return closing(detail, new Impact(change, rate), "mark" + instrument.id());
     }
 
     public DayScenario translated(String balance, FxRate from, FxRate to, String amount) {
         var money = hkd(amount);
-        return add(
-                close(),
-                true,
-                new EntryDetail.Translated(usd(balance), from, to, money),
-                List.of(),
-                List.of(new Impact(money, FxRate.identity(HKD))),
-                event("fx" + date));
+        var detail = new EntryDetail.Translated(usd(balance), from, to, money);
+        return closing(detail, new Impact(money, FxRate.identity(HKD)), "fx");
+    }
+
+    private DayScenario closing(EntryDetail detail, Impact impact, String name) {
+        return add(close(), true, detail, List.of(), List.of(impact), event(name + date));
     }
 
     private Instant close() {

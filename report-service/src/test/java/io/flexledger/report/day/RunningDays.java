@@ -86,6 +86,14 @@ public final class RunningDays {
         return told().official("100000", "100040", Map.of(), Map.of()).day();
     }
 
+    /** Two days' statements could have told an execution, and did not. */
+    public static LedgerDay unconfirmed() {
+        var caveat = new Caveat(
+                "UNCONFIRMED_FILL",
+                "execution 0000e0d5.69dd7411.01.01 was told by the Gateway and is in no statement: it is left out");
+        return stated().ledger(value -> Statements.doubting(value, caveat)).day();
+    }
+
     /** The gateway alone knows of it: what was bought is not told yet. */
     public static LedgerDay untold() {
         return DayScenario.on("U1", "2025-07-21").after(friday()).live(live()).day();

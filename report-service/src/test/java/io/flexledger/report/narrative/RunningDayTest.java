@@ -94,6 +94,14 @@ class RunningDayTest {
             }
         }
 
+        @Test
+        void namesWhatNoStatementTells() {
+            assertThat(text(RunningDays.unconfirmed()))
+                    .contains(
+                            "> execution 0000e0d5.69dd7411.01.01 was told by the Gateway and is in no statement: it is"
+                                    + " left out");
+        }
+
         /** What reads a closed day reads a running one: nothing it knows is missing but what nobody stated. */
         @Test
         void hasTheShapeOfAClosedDay() {

@@ -82,6 +82,9 @@ public class LiveFillTable {
 
     private static final String NEWEST = "select max(report_date) as day from live_fill where account = $1";
 
+    private static final String COUNT =
+            "select count(*) as fills from live_fill where account = $1 and report_date >= $2";
+
     /** An execution of an account. */
     public record Key(AccountId account, String execution) {}
 
@@ -131,6 +134,12 @@ public class LiveFillTable {
     /** Newest first. */
     public List<LiveFill> between(SqlClient client, AccountId account, LocalDate from, LocalDate to, int limit) {
         return fills(client.preparedQuery(DAYS).executeAndAwait(Tuple.of(account.value(), from, to, limit)));
+    }
+
+    /** How many there are of a report day and later ones. */
+    public long count(SqlClient client, AccountId account, LocalDate from) {
+        var rows = client.preparedQuery(COUNT).executeAndAwait(Tuple.of(account.value(), from));
+        return rows.iterator().next().getLong("fills");
     }
 
     public Optional<LiveFill> find(SqlClient client, Key key) {

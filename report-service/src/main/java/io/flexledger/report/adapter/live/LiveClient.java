@@ -4,6 +4,7 @@ import io.flexledger.contracts.id.AccountId;
 import io.flexledger.report.live.LiveMessage;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.operators.multi.processors.UnicastProcessor;
+import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,6 +21,7 @@ final class LiveClient {
     private final AtomicInteger waiting = new AtomicInteger();
     private final AtomicBoolean over = new AtomicBoolean();
     private final UnicastProcessor<Push> queue;
+    private int greeted;
 
     /**
      * @param account whose messages it wants; of all accounts if absent
@@ -45,12 +47,23 @@ final class LiveClient {
         return over.get();
     }
 
+    /** All there is at once, for which there is always room. Called by the thread that sends. */
+    void greet(List<Push> all) {
+        greeted = all.size();
+        for (var push : all) {
+            if (!over.get()) {
+                waiting.incrementAndGet();
+                queue.onNext(push);
+            }
+        }
+    }
+
     /** Never blocks. Called by one thread. */
     void send(Push push) {
         if (over.get()) {
             return;
         }
-        if (waiting.incrementAndGet() > room) {
+        if (waiting.incrementAndGet() > room + greeted) {
             end(push.id(), "too slow: " + room + " messages were waiting");
             return;
         }

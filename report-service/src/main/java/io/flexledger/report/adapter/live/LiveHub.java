@@ -183,10 +183,12 @@ public class LiveHub {
     }
 
     private void everything(LiveClient client) {
+        var all = new ArrayList<Push>();
         for (var message : day.everything(client.account())) {
             remember(message);
-            client.send(Push.of(++ids, message));
+            all.add(Push.of(++ids, message));
         }
+        client.greet(all);
     }
 
     private void told(Notice notice) {

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param shown whether there is a running day to speak of; else it is there for a script to fill
  * @param old   why the value may no longer hold, as a sentence
- * @param fills newest first
+ * @param fills the newest, newest first
+ * @param count of all fills of the day
  */
 record TodayView(
         String account,
@@ -26,7 +27,8 @@ record TodayView(
         @Nullable ValueView value,
         StateView gateway,
         @Nullable String old,
-        List<FillView> fills) {
+        List<FillView> fills,
+        long count) {
 
     /**
      * What it is worth.
@@ -149,6 +151,11 @@ record TodayView(
         }
     }
 
+    /** How many fills are not shown. */
+    public long earlier() {
+        return count - fills.size();
+    }
+
     static TodayView of(Standing standing) {
         var hearing = standing.hearing();
         var nav = standing.nav().orElse(null);
@@ -158,9 +165,10 @@ record TodayView(
                 nav == null ? null : ValueView.of(nav, hearing, standing.clocks()),
                 StateView.of(hearing),
                 nav == null ? null : old(nav, hearing),
-                standing.fills().stream()
+                standing.fills().newest().stream()
                         .map(fill -> FillView.of(fill, standing.clocks()))
-                        .toList());
+                        .toList(),
+                standing.fills().count());
     }
 
     private static @Nullable String old(CurrentNav nav, Hearing hearing) {
