@@ -179,8 +179,8 @@ class LiveFoldsTest {
     @Test
     void aFillWithoutARateIsNamedAndHoldsNothingUp() {
         var account = account();
-        var swiss = new Instrument(
-                ABC.id(), "NESN", null, "STK", CurrencyCode.of("CHF"), BigDecimal.ONE, null, Map.of());
+        var swiss =
+                new Instrument(ABC.id(), "NESN", null, "STK", CurrencyCode.of("CHF"), BigDecimal.ONE, null, Map.of());
         send(Facts.of(account, FRIDAY));
         send(Facts.of(account, List.of(provisional("1.2.3.01", MON, MON + "T10:00:00", swiss, "10", "100"))));
         published(account);
