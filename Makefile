@@ -3,10 +3,10 @@ MVN := ./mvnw
 LEDGER := ./ledger
 
 .DEFAULT_GOAL := help
-.PHONY: help format check test it system bench up down demo
+.PHONY: help format check test it system bench bench-live up down demo
 
 help: ## list the targets
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 10
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 12
 
 format: ## lay out Java and poms
 	$(MVN) -q spotless:apply
@@ -25,6 +25,9 @@ system: ## the whole pipeline as a black box
 
 bench: ## measure the figures the design promises, and print them
 	$(MVN) -q -pl benchmarks -am process-classes exec:exec
+
+bench-live: ## the same of the running day: fill to browser, and a burst
+	$(MVN) -q -pl benchmarks -am process-classes exec:exec -Dbench.part=live
 
 up: ## start broker, database and services on this machine
 	$(LEDGER) up

@@ -1,6 +1,9 @@
 package io.flexledger.benchmarks;
 
-/** Prints every figure in one run. Argument: trades of the generated statements. */
+import io.flexledger.benchmarks.live.LiveBenchmark;
+import java.util.Map;
+
+/** Prints every figure of a part in one run. Arguments: trades of the generated statements; {@code statements} or {@code live}. */
 public final class Benchmarks {
 
     private Benchmarks() {}
@@ -13,10 +16,14 @@ public final class Benchmarks {
                 Runtime.version(),
                 Runtime.getRuntime().availableProcessors(),
                 Runtime.getRuntime().maxMemory() / 1_000_000);
+        if (arguments[1].equals("live")) {
+            LiveBenchmark.run(out);
+            return;
+        }
         out.println("in memory");
         new CoreBenchmark(trades).run(out);
         out.println();
         out.println("whole stack");
-        new StackBenchmark(InstalledLedger.temporary(), out).run(trades);
+        new StackBenchmark(InstalledLedger.temporary(Map.of()), out).run(trades);
     }
 }
