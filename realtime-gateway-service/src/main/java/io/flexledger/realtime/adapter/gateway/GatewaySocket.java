@@ -4,7 +4,6 @@ import io.flexledger.realtime.session.question.SendPace;
 import io.flexledger.realtime.wire.Frames;
 import io.flexledger.realtime.wire.FramingException;
 import io.flexledger.realtime.wire.TruncatedFrameException;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
@@ -57,7 +56,7 @@ final class GatewaySocket implements AutoCloseable {
     private GatewaySocket(Socket socket, SendPace pace) throws IOException {
         this.socket = socket;
         this.pace = pace;
-        in = new BufferedInputStream(socket.getInputStream());
+        in = new TimedInput(socket.getInputStream());
         frames = new Frames(in);
         writer = Thread.ofVirtual().name("gateway-writer").start(this::write);
     }
