@@ -12,20 +12,25 @@ import io.flexledger.testing.gateway.GatewaySettings;
 import io.flexledger.testing.gateway.GatewaySimulator;
 import io.flexledger.testing.gateway.Programme;
 import io.flexledger.testing.gateway.Programme.Repeat;
+import io.flexledger.testing.gateway.account.Charge;
 import io.flexledger.testing.gateway.day.StatementFiles;
 import io.flexledger.testing.gateway.script.DayClock;
+import io.flexledger.testing.gateway.script.Fill;
+import io.flexledger.testing.gateway.wire.Contract;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The two golden days as they ran: told live, with the listener killed in between, then told by the statement. What was
  * provisional becomes the official story, nothing is left over, and the step from one value to the other is told line by line.
+ * Then the listener is killed in bursts; {@code -Dlive.kills=50} makes a campaign of it.
  */
 class LiveDayIT {
 
@@ -34,12 +39,17 @@ class LiveDayIT {
     private static final LocalDate FRIDAY = LocalDate.of(2025, 7, 18);
     private static final Golden APPROVED = Golden.in("golden-days");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Contract APPLE = Contract.stock(265598, "AAPL", "NASDAQ", "USD");
+    private static final int BURST = 300;
+
+    /** How often the listener is killed in a burst. */
+    private static final int KILLS = Integer.getInteger("live.kills", 1);
 
     @TempDir
     Path directory;
 
     @Test
-    void theProvisionalStoryBecomesTheOfficialOne() {
+    void theProvisionalStoryBecomesTheOfficialOne() throws InterruptedException {
         var samples = SharedData.projectRoot().resolve("samples");
         var golden = samples.resolve("golden-days-2025-07-17_18.xml");
         var clock = DayClock.now();
@@ -68,6 +78,7 @@ class LiveDayIT {
             System.out.printf(
                     "live days: %d executions heard, all confirmed, 0 orphans; official story as approved%n",
                     provisional(ledger).size());
+            killedInBursts(ledger, gateway);
         }
     }
 
@@ -92,6 +103,37 @@ class LiveDayIT {
         assertThat(report.get("provisional").asBoolean()).isTrue();
         assertThat(fieldNames(report)).isEqualTo(fieldNames(report(ledger, LocalDate.of(2025, 7, 16))));
         System.out.printf("live %s: %d executions, %d fills in the story%n", date, executions, fills(report));
+    }
+
+    /** {@code kill -9} of the listener while fills come as fast as they can be written: nothing is lost, nothing doubled. */
+    private static void killedInBursts(RunningLedger ledger, GatewaySimulator gateway) throws InterruptedException {
+        var random = new Random(KILLS);
+        for (int kill = 0; kill < KILLS; kill++) {
+            var burst = Thread.ofVirtual().start(() -> fill(gateway));
+            Thread.sleep(random.nextInt(400));
+            ledger.kill("realtime-gateway-service");
+            burst.join();
+            ledger.up();
+        }
+        var truth = gateway.tickets().stream()
+                .map(ticket -> ticket.execution().execId())
+                .sorted()
+                .toList();
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            ledger.post(StackPort.REALTIME, "/api/fetch-data", "");
+            var told = THURSDAY.datesUntil(FRIDAY.plusDays(5))
+                    .flatMap(date -> told(ledger, date).stream())
+                    .sorted()
+                    .toList();
+            assertThat(told).isEqualTo(truth);
+        });
+        System.out.printf("listener killed %d times in bursts: %d fills, 0 lost, 0 double%n", KILLS, truth.size());
+    }
+
+    private static void fill(GatewaySimulator gateway) {
+        for (int i = 0; i < BURST; i++) {
+            gateway.script().fill(Fill.buy(ACCOUNT, APPLE, "1", "200").costing(Charge.of("1", "USD")));
+        }
     }
 
     private static void official(RunningLedger ledger, LocalDate date) {
