@@ -2,8 +2,8 @@ package io.flexledger.ledger;
 
 import io.flexledger.contracts.id.AccountId;
 import io.flexledger.ledger.adapter.db.AccountTable;
-import io.flexledger.ledger.adapter.db.Transactions;
 import io.flexledger.transport.Outbox;
+import io.flexledger.transport.Transactions;
 import io.flexledger.transport.outage.Backoff;
 import io.flexledger.transport.outage.Outage;
 import io.flexledger.transport.outage.Part;
