@@ -5,6 +5,7 @@ import io.flexledger.realtime.adapter.gateway.GatewayConnection;
 import io.flexledger.realtime.provisional.ReportDays;
 import io.flexledger.realtime.session.SessionStatus;
 import io.flexledger.realtime.session.check.GatewayCheck;
+import io.flexledger.transport.Lease;
 import io.flexledger.transport.outage.Outage;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -133,7 +134,7 @@ public class Gateway {
     }
 
     private void lead() throws InterruptedException {
-        try (GatewayLease lease = GatewayLease.open(pool, config.gateway().name())) {
+        try (Lease lease = Lease.open(pool, "gateway " + config.gateway().name())) {
             if (!lease.acquire()) {
                 return;
             }
@@ -151,7 +152,7 @@ public class Gateway {
         }
     }
 
-    private void listen(GatewayLease lease) throws InterruptedException {
+    private void listen(Lease lease) throws InterruptedException {
         desk.open(connection::status);
         connection.start(desk);
         leading = true;

@@ -1,5 +1,6 @@
 package io.flexledger.transport.relay;
 
+import io.flexledger.transport.Lease;
 import io.flexledger.transport.RelaySignal;
 import io.flexledger.transport.outage.Backoff;
 import io.flexledger.transport.outage.Outage;
@@ -72,7 +73,7 @@ public class OutboxRelay {
     private void run() {
         Backoff backoff = new Backoff();
         while (!stopping) {
-            try (RelayLease lease = RelayLease.open(pool)) {
+            try (Lease lease = Lease.open(pool, "outbox")) {
                 standBy(lease);
                 lead(lease, backoff);
             } catch (InterruptedException _) {
@@ -84,7 +85,7 @@ public class OutboxRelay {
         }
     }
 
-    private void standBy(RelayLease lease) throws InterruptedException {
+    private void standBy(Lease lease) throws InterruptedException {
         while (!stopping && !lease.acquire()) {
             troubles.over(Part.OUTBOX);
             troubles.over(Part.BROKER); // now the leader's
@@ -92,7 +93,7 @@ public class OutboxRelay {
         }
     }
 
-    private void lead(RelayLease lease, Backoff backoff) throws InterruptedException {
+    private void lead(Lease lease, Backoff backoff) throws InterruptedException {
         try (RelayRounds rounds = new RelayRounds(lease, config, broker, troubles, () -> stopping)) {
             while (!stopping) {
                 boolean idle = rounds.next() == 0;

@@ -1,5 +1,6 @@
 package io.flexledger.transport.relay;
 
+import io.flexledger.transport.Lease;
 import io.flexledger.transport.OutboxTable;
 import io.flexledger.transport.OutboxTable.Lane;
 import io.flexledger.transport.OutboxTable.Queued;
@@ -18,7 +19,7 @@ final class RelayRounds implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(RelayRounds.class);
 
-    private final RelayLease lease;
+    private final Lease lease;
     private final RelayConfig config;
     private final Map<String, Object> broker;
     private final Troubles troubles;
@@ -32,11 +33,7 @@ final class RelayRounds implements AutoCloseable {
     private long retryHeldAt;
 
     RelayRounds(
-            RelayLease lease,
-            RelayConfig config,
-            Map<String, Object> broker,
-            Troubles troubles,
-            BooleanSupplier stopping) {
+            Lease lease, RelayConfig config, Map<String, Object> broker, Troubles troubles, BooleanSupplier stopping) {
         this.lease = lease;
         this.config = config;
         this.broker = broker;

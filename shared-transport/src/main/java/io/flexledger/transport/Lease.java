@@ -1,17 +1,17 @@
-package io.flexledger.transport.relay;
+package io.flexledger.transport;
 
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
 
 /**
- * The right to send the records of one schema: a lock of the database session, which ends with the connection, so with
- * the process as well. What the holder does to the outbox goes over the same connection; a relay that has lost the lock
- * cannot delete.
+ * The right to be the only one of all processes on one schema to do something: a lock of the database session, which ends with
+ * the connection, so with the process as well. What the holder does over the same connection, it cannot do once the lock is lost.
  */
-final class RelayLease implements AutoCloseable {
+public final class Lease implements AutoCloseable {
 
     private static final String LOCK =
-            "select pg_try_advisory_lock(hashtextextended('flexledger outbox ' || current_schema(), 0))";
+            "select pg_try_advisory_lock(hashtextextended('flexledger ' || $1 || ' ' || current_schema(), 0))";
 
     /** The server notices within 25 s that the machine of a lock holder is gone. */
     private static final String NOTICE_DEATH =
@@ -23,14 +23,20 @@ final class RelayLease implements AutoCloseable {
             """;
 
     private final SqlConnection connection;
+    private final String name;
 
-    private RelayLease(SqlConnection connection) {
+    private Lease(SqlConnection connection, String name) {
         this.connection = connection;
+        this.name = name;
     }
 
-    /** A connection that does not lead yet. */
-    static RelayLease open(Pool pool) {
-        RelayLease lease = new RelayLease(pool.getConnectionAndAwait());
+    /**
+     * A connection that does not lead yet.
+     *
+     * @param name of what is to be done, within the schema
+     */
+    public static Lease open(Pool pool, String name) {
+        Lease lease = new Lease(pool.getConnectionAndAwait(), name);
         try {
             lease.connection.query(NOTICE_DEATH).executeAndAwait();
             return lease;
@@ -40,16 +46,21 @@ final class RelayLease implements AutoCloseable {
         }
     }
 
-    boolean acquire() {
-        return connection.query(LOCK).executeAndAwait().iterator().next().getBoolean(0);
+    public boolean acquire() {
+        return connection
+                .preparedQuery(LOCK)
+                .executeAndAwait(Tuple.of(name))
+                .iterator()
+                .next()
+                .getBoolean(0);
     }
 
     /** Fails if the lease is lost. */
-    void check() {
+    public void check() {
         connection.query("select 1").executeAndAwait();
     }
 
-    SqlConnection connection() {
+    public SqlConnection connection() {
         return connection;
     }
 
