@@ -207,6 +207,7 @@ class ReportProjectorTest {
                 s.cash(),
                 s.accruals(),
                 s.positions(),
+                s.margin(),
                 s.caveats(),
                 s.sources());
     }

@@ -1,6 +1,8 @@
 package io.flexledger.contracts;
 
+import io.flexledger.contracts.alert.Alert;
 import io.flexledger.contracts.event.CanonicalEvent;
+import io.flexledger.contracts.fetch.FetchRun;
 import io.flexledger.contracts.journal.NavSnapshot;
 import io.flexledger.contracts.journal.Projection;
 import io.flexledger.contracts.live.GatewayStatus;
@@ -74,6 +76,24 @@ public record CloudEvent(
                 TYPE_PREFIX + GatewayStatus.TYPE,
                 status.gateway(),
                 status.statedAt());
+    }
+
+    public static CloudEvent of(FetchRun run) {
+        return new CloudEvent(
+                run.key() + "#" + run.version(),
+                "/ingestor-service",
+                TYPE_PREFIX + FetchRun.TYPE,
+                run.key(),
+                run.endedAt());
+    }
+
+    public static CloudEvent of(Alert alert) {
+        return new CloudEvent(
+                alert.id() + "#" + alert.version(),
+                "/report-service",
+                TYPE_PREFIX + Alert.TYPE,
+                alert.id().toString(),
+                alert.occurredAt());
     }
 
     /** All the ledger's but the values of a day that runs. */

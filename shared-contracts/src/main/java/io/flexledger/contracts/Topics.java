@@ -1,6 +1,8 @@
 package io.flexledger.contracts;
 
+import io.flexledger.contracts.alert.Alert;
 import io.flexledger.contracts.event.CanonicalEvent;
+import io.flexledger.contracts.fetch.FetchRun;
 import io.flexledger.contracts.journal.JournalEntry;
 import io.flexledger.contracts.journal.NavSnapshot;
 import io.flexledger.contracts.journal.PositionUpdate;
@@ -25,7 +27,11 @@ public enum Topics {
     /** One {@link NavSnapshot}: absolute net asset value with its components, versioned; live ones come from the gateway. */
     NAV_SNAPSHOT(Names.NAV_SNAPSHOT, "account/date/kind", Retention.COMPACTED, "ledger-service", "report-service"),
     /** One {@link GatewayStatus}: whether the broker's gateway is heard, on change and as a sign of life. */
-    GATEWAY_STATUS(Names.GATEWAY_STATUS, "gateway", Retention.COMPACTED, "realtime-gateway-service", "report-service");
+    GATEWAY_STATUS(Names.GATEWAY_STATUS, "gateway", Retention.COMPACTED, "realtime-gateway-service", "report-service"),
+    /** One {@link FetchRun}: how the last run of a query ended. */
+    FETCH_RUN(Names.FETCH_RUN, "account/query", Retention.COMPACTED, "ingestor-service", "report-service"),
+    /** One {@link Alert}: what a person should know of, absolute and versioned; read back after a rebuild. */
+    ALERT(Names.ALERT, "alert", Retention.COMPACTED, "report-service", "report-service");
 
     /** Topic names as constants, for annotations only. */
     public static final class Names {
@@ -35,6 +41,8 @@ public enum Topics {
         public static final String POSITION_UPDATE = "position-update";
         public static final String NAV_SNAPSHOT = "nav-snapshot";
         public static final String GATEWAY_STATUS = "gateway-status";
+        public static final String FETCH_RUN = "fetch-run";
+        public static final String ALERT = "alert";
 
         private Names() {}
     }

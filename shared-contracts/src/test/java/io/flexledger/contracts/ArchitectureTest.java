@@ -35,7 +35,7 @@ class ArchitectureTest {
                 .filter(part -> !part.getClasses().isEmpty())
                 .toList();
 
-        assertThat(packages).hasSize(6);
+        assertThat(packages).hasSize(8);
         assertThat(packages).allMatch(part -> part.isAnnotatedWith(NullMarked.class));
         assertThat(CONTRACTS.getPackage("io.flexledger.contracts").isAnnotatedWith(NullMarked.class))
                 .isTrue();

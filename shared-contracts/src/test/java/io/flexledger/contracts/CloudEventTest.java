@@ -3,6 +3,7 @@ package io.flexledger.contracts;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.flexledger.contracts.sample.AlertSamples;
 import io.flexledger.contracts.sample.LiveSamples;
 import io.flexledger.contracts.sample.StateSamples;
 import io.flexledger.contracts.sample.TradeSamples;
@@ -48,6 +49,18 @@ class CloudEventTest {
                         entry("ce_type", "io.flexledger.gateway-status.v1"),
                         entry("ce_subject", "gateway"),
                         entry("ce_time", "2025-07-25T18:30:01Z"));
+    }
+
+    @Test
+    void ofARunAndAnAlertNamesWhoSaysSo() {
+        var run = CloudEvent.of(AlertSamples.FAILED_RUN);
+        assertThat(run.id()).isEqualTo("U7654321/Daily#1753520105000000");
+        assertThat(run.source()).isEqualTo("/ingestor-service");
+        assertThat(run.subject()).isEqualTo("U7654321/Daily");
+        var alert = CloudEvent.of(AlertSamples.ACKNOWLEDGED);
+        assertThat(alert.id()).isEqualTo(AlertSamples.ASSIGNMENT.id() + "#2");
+        assertThat(alert.source()).isEqualTo("/report-service");
+        assertThat(alert.type()).isEqualTo("io.flexledger.alert.v1");
     }
 
     @Test

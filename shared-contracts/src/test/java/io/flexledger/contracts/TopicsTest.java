@@ -19,6 +19,8 @@ class TopicsTest {
         "position-update, account/instrument, COMPACTED, ledger-service,   report-service",
         "nav-snapshot,    account/date/kind,  COMPACTED, ledger-service,   report-service",
         "gateway-status,  gateway,            COMPACTED, realtime-gateway-service, report-service",
+        "fetch-run,       account/query,      COMPACTED, ingestor-service, report-service",
+        "alert,           alert,              COMPACTED, report-service,   report-service",
     })
     void areRegistered(String name, String key, Retention retention, String producer, String consumer) {
         assertThat(Topics.find(name)).hasValueSatisfying(topic -> {
@@ -39,7 +41,7 @@ class TopicsTest {
     void doNotHoldUnknownNames() {
         assertThat(Topics.find("raw-artifacts")).isEmpty();
         assertThat(Topics.find("RAW_ARTIFACT")).isEmpty();
-        assertThat(Topics.values()).hasSize(6);
+        assertThat(Topics.values()).hasSize(8);
     }
 
     @Test

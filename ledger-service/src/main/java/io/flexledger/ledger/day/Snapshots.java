@@ -56,6 +56,7 @@ final class Snapshots {
                 List.of(),
                 List.of(),
                 List.of(),
+                null,
                 List.of(),
                 Stream.concat(
                                 nav.map(n -> n.fact().source()).stream(),
@@ -97,6 +98,7 @@ final class Snapshots {
                     cash,
                     accruals,
                     holdings,
+                    null,
                     caveats,
                     List.<Source>of());
         };

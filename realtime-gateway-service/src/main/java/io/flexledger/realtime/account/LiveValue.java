@@ -8,6 +8,7 @@ import io.flexledger.contracts.journal.EntryDetail.MarkSource;
 import io.flexledger.contracts.journal.NavSnapshot;
 import io.flexledger.contracts.journal.NavSnapshot.Balance;
 import io.flexledger.contracts.journal.NavSnapshot.Holding;
+import io.flexledger.contracts.journal.NavSnapshot.Margin;
 import io.flexledger.contracts.money.CurrencyCode;
 import io.flexledger.contracts.money.FxRate;
 import io.flexledger.contracts.money.Money;
@@ -104,6 +105,7 @@ public final class LiveValue {
                 cash(image, rates),
                 List.of(),
                 positions(image, rates, caveats),
+                margin(image, base),
                 caveats,
                 telling.sources());
     }
@@ -137,6 +139,18 @@ public final class LiveValue {
             put(results, "realizedPnl", told.realized(), base);
         }
         return results;
+    }
+
+    private static @Nullable Margin margin(AccountImage image, CurrencyCode base) {
+        return stated(image, "MaintMarginReq", base)
+                .flatMap(maintenance -> stated(image, "ExcessLiquidity", base)
+                        .map(excess -> new Margin(maintenance, excess)))
+                .orElse(null);
+    }
+
+    /** An amount the gateway states in the account's own currency. */
+    private static Optional<Money> stated(AccountImage image, String key, CurrencyCode base) {
+        return image.text(key, base.code()).flatMap(WireDecimal::parse).map(amount -> new Money(amount, base));
     }
 
     private static void put(

@@ -277,6 +277,7 @@ public final class DayScenario {
                 List.of(),
                 List.of(),
                 holdings,
+                null,
                 List.of(),
                 List.of(new Source(STATEMENT, "DAILY", "EquitySummaryInBase", 900)));
     }

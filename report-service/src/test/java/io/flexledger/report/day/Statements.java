@@ -87,6 +87,7 @@ public final class Statements {
                 cash,
                 accruals,
                 snapshot.positions(),
+                snapshot.margin(),
                 caveats,
                 snapshot.sources());
     }

@@ -204,6 +204,7 @@ public final class GatewaySays {
                     cash,
                     List.of(),
                     positions,
+                    null,
                     caveats,
                     List.of(new Source(FRAME, "gateway", "NetLiquidation", 4712)));
         }

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param accruals   calculated only: balance per currency
  * @param positions  calculated and live: what was open at {@code asOf}, and what it was worth; live, the cost basis is by
  *                   average and null marks are left out
+ * @param margin     live only: what the broker holds back; null where it does not say
  */
 public record NavSnapshot(
         AccountId account,
@@ -50,6 +51,7 @@ public record NavSnapshot(
         List<Balance> cash,
         List<Balance> accruals,
         List<Holding> positions,
+        @Nullable Margin margin,
         List<Caveat> caveats,
         List<Source> sources)
         implements Projection {
@@ -100,6 +102,14 @@ public record NavSnapshot(
         }
     }
 
+    /**
+     * What the broker asks for to hold the positions.
+     *
+     * @param maintenance     held back, in base
+     * @param excessLiquidity what may be lost before the broker closes positions, in base; negative when it may do so now
+     */
+    public record Margin(Money maintenance, Money excessLiquidity) {}
+
     @Override
     public String key() {
         return account + "/" + date + "/" + kind.name().toLowerCase(Locale.ROOT);
@@ -125,6 +135,7 @@ public record NavSnapshot(
                 cash,
                 accruals,
                 positions,
+                margin,
                 caveats,
                 sources);
     }

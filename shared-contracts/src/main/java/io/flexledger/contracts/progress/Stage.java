@@ -2,8 +2,9 @@ package io.flexledger.contracts.progress;
 
 import io.flexledger.contracts.Topics;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * One service of the pipeline that leads from a statement to the report, and the topics of it that it reads.
@@ -13,6 +14,14 @@ import java.util.List;
  * @param topics  what stages before it produce; empty for the first
  */
 public record Stage(String name, String service, List<Topics> topics) {
+
+    /** What a statement turns into; the others tell of the broker, of runs and of alerts. */
+    private static final Set<Topics> WAY = EnumSet.of(
+            Topics.RAW_ARTIFACT,
+            Topics.CANONICAL_EVENT,
+            Topics.JOURNAL_ENTRY,
+            Topics.POSITION_UPDATE,
+            Topics.NAV_SNAPSHOT);
 
     /** In the order of the data, as the register of topics says. */
     public static final List<Stage> PIPELINE = pipeline();
@@ -44,7 +53,7 @@ public record Stage(String name, String service, List<Topics> topics) {
         stages.add(new Stage(first, first, List.of()));
         for (int done = 0; done < stages.size(); done++) {
             String producer = stages.get(done).service;
-            Arrays.stream(Topics.values())
+            WAY.stream()
                     .filter(topic -> topic.producer().equals(producer))
                     .map(Topics::consumer)
                     .filter(consumer -> stages.stream().noneMatch(stage -> stage.service.equals(consumer)))
@@ -56,9 +65,8 @@ public record Stage(String name, String service, List<Topics> topics) {
         return List.copyOf(stages);
     }
 
-    /** What comes from elsewhere is on no way from a statement. */
     private static List<Topics> readBy(String service, List<Stage> before) {
-        return Arrays.stream(Topics.values())
+        return WAY.stream()
                 .filter(topic -> topic.consumer().equals(service))
                 .filter(topic -> before.stream().anyMatch(stage -> stage.service.equals(topic.producer())))
                 .toList();

@@ -17,6 +17,9 @@ final class FakePipeline implements Pipeline, Visibility.Ticker {
     private static final List<String> SERVICES = List.of(
             "ingestor-service", "mapper-service", "ledger-service", "report-service", "realtime-gateway-service");
 
+    private static final List<Topics> TOPICS =
+            Stage.PIPELINE.stream().flatMap(stage -> stage.topics().stream()).toList();
+
     static final Duration STEP = Duration.ofSeconds(1);
 
     private final Map<Topics, Long> ends = new EnumMap<>(Topics.class);
@@ -55,7 +58,7 @@ final class FakePipeline implements Pipeline, Visibility.Ticker {
     public Progress progress(String service) {
         ask("progress of " + service);
         Map<Partition, Long> consumed = new HashMap<>();
-        for (Topics topic : Topics.values()) {
+        for (Topics topic : TOPICS) {
             if (topic.consumer().equals(service) && read(topic) > 0) {
                 consumed.put(new Partition(topic, 0), read(topic));
             }
@@ -87,14 +90,14 @@ final class FakePipeline implements Pipeline, Visibility.Ticker {
     private void work(String service) {
         if (outbox.getOrDefault(service, 0L) > 0) {
             outbox.merge(service, -1L, Long::sum);
-            for (Topics topic : Topics.values()) {
+            for (Topics topic : TOPICS) {
                 if (topic.producer().equals(service)) {
                     ends.merge(topic, 1L, Long::sum);
                 }
             }
             return;
         }
-        for (Topics topic : Topics.values()) {
+        for (Topics topic : TOPICS) {
             if (topic.consumer().equals(service) && read(topic) < end(topic)) {
                 read.merge(topic, 1L, Long::sum);
                 boolean produces = service.equals("mapper-service") || service.equals("ledger-service");

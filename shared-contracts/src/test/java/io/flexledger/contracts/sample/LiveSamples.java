@@ -21,6 +21,7 @@ import io.flexledger.contracts.journal.EntryDetail.MarkSource;
 import io.flexledger.contracts.journal.NavSnapshot;
 import io.flexledger.contracts.journal.NavSnapshot.Balance;
 import io.flexledger.contracts.journal.NavSnapshot.Holding;
+import io.flexledger.contracts.journal.NavSnapshot.Margin;
 import io.flexledger.contracts.live.GatewayStatus;
 import io.flexledger.contracts.live.GatewayStatus.Problem;
 import io.flexledger.contracts.live.GatewayStatus.State;
@@ -82,6 +83,7 @@ public final class LiveSamples {
             List.of(),
             List.of(new Holding(
                     SPY, units("-100"), usd("637"), MarkSource.GATEWAY, usd("-63700"), usd("-62818.11"), RATE)),
+            new Margin(hkd("640112.5"), hkd("1431021.37")),
             List.of(new Caveat("GATEWAY_DEGRADED", "the gateway has lost the broker; values are of 02:30:01")),
             List.of(new Source(FRAME, "gateway", "NetLiquidation", 4712)));
 

@@ -1,7 +1,9 @@
 package io.flexledger.contracts.sample;
 
 import io.flexledger.contracts.ContractJson;
+import io.flexledger.contracts.alert.Alert;
 import io.flexledger.contracts.event.CanonicalEvent;
+import io.flexledger.contracts.fetch.FetchRun;
 import io.flexledger.contracts.journal.JournalEntry;
 import io.flexledger.contracts.journal.Projection;
 import io.flexledger.contracts.live.GatewayStatus;
@@ -67,6 +69,9 @@ public final class Samples {
         var all = new TreeMap<String, Object>(events());
         all.putAll(projections());
         all.put(GatewayStatus.TYPE, LiveSamples.STATUS);
+        all.put(FetchRun.TYPE, AlertSamples.FAILED_RUN);
+        all.put(Alert.TYPE, AlertSamples.ASSIGNMENT);
+        all.put(Alert.TYPE + ".acknowledged", AlertSamples.ACKNOWLEDGED);
         return all;
     }
 

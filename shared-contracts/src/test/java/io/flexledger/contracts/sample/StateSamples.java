@@ -72,6 +72,7 @@ public final class StateSamples {
                     usd("-63710"),
                     usd("-62818.11696"),
                     RATE)),
+            null,
             List.of(new Caveat("MARK_NOT_STATED", "SPY is marked at the close price of its last fill")),
             List.of(source("ConversionRates", 90)));
 
@@ -89,6 +90,7 @@ public final class StateSamples {
             List.of(),
             List.of(),
             List.of(),
+            null,
             List.of(),
             List.of(source("EquitySummaryInBase", 3), source("ChangeInNAV", 1)));
 

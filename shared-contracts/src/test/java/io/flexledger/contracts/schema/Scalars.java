@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /** How the types that are not records of fields look in JSON. */
 final class Scalars {
@@ -27,6 +28,7 @@ final class Scalars {
             int.class, of("integer"),
             Integer.class, of("integer"),
             long.class, of("integer"),
+            UUID.class, of("string").put("format", "uuid"),
             LocalDate.class, of("string").put("format", "date"),
             Instant.class, of("string").put("format", "date-time"),
             BigDecimal.class, of("string").put("pattern", DECIMAL));

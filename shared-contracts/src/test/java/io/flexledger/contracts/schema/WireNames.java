@@ -4,7 +4,9 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import io.flexledger.contracts.CloudEvent;
 import io.flexledger.contracts.RawArtifact;
 import io.flexledger.contracts.Topics;
+import io.flexledger.contracts.alert.Alert;
 import io.flexledger.contracts.event.CanonicalEvent;
+import io.flexledger.contracts.fetch.FetchRun;
 import io.flexledger.contracts.journal.EntryDetail;
 import io.flexledger.contracts.journal.JournalEntry;
 import io.flexledger.contracts.journal.NavSnapshot;
@@ -42,6 +44,8 @@ public final class WireNames {
         var records = events();
         records.putAll(PROJECTIONS);
         records.put(GatewayStatus.TYPE, GatewayStatus.class);
+        records.put(FetchRun.TYPE, FetchRun.class);
+        records.put(Alert.TYPE, Alert.class);
         return records;
     }
 
@@ -57,6 +61,8 @@ public final class WireNames {
             case POSITION_UPDATE -> List.of("position-update.v1");
             case NAV_SNAPSHOT -> List.of("nav-snapshot.v1");
             case GATEWAY_STATUS -> List.of(GatewayStatus.TYPE);
+            case FETCH_RUN -> List.of(FetchRun.TYPE);
+            case ALERT -> List.of(Alert.TYPE);
         };
     }
 

@@ -107,6 +107,7 @@ class LiveStreamTest {
                 now.cash(),
                 now.accruals(),
                 now.positions(),
+                now.margin(),
                 now.caveats(),
                 now.sources());
     }

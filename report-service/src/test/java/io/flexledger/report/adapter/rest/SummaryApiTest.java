@@ -175,6 +175,7 @@ class SummaryApiTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                null,
                 List.of(),
                 List.of());
     }
