@@ -16,6 +16,7 @@ import io.flexledger.report.live.LiveFill;
 import io.flexledger.report.live.LiveMessage;
 import io.flexledger.report.live.Notice;
 import io.flexledger.report.narrative.Clocks;
+import io.flexledger.report.narrative.FillTelling;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -157,7 +158,7 @@ public class RunningDay {
         var all = new ArrayList<LiveMessage>(statuses());
         for (var one : account == null ? accounts() : List.of(account)) {
             value(one).ifPresent(all::add);
-            fills(one, null).reversed().stream().map(LiveMessage.Fill::of).forEach(all::add);
+            messages(one, fills(one, null).reversed()).forEach(all::add);
         }
         return all;
     }
@@ -177,6 +178,19 @@ public class RunningDay {
         return nav(account).map(nav -> LiveMessage.Nav.of(nav, hearing(account)));
     }
 
+    /** Executions of an account as they are now, in the order they are named. */
+    public List<LiveMessage.Fill> told(AccountId account, List<String> executions) {
+        return messages(account, fills.find(pool, account, executions));
+    }
+
+    /** Fills as they are told to whoever asks. */
+    public List<LiveMessage.Fill> messages(AccountId account, List<LiveFill> executions) {
+        var clocks = AccountSettings.of(config, account).clocks();
+        return executions.stream()
+                .map(fill -> LiveMessage.Fill.of(fill, FillTelling.of(fill, clocks)))
+                .toList();
+    }
+
     /** What a notice is about, as it is now. A day is told by its name alone. */
     public List<LiveMessage> told(Notice notice) {
         return switch (notice.kind()) {
@@ -185,10 +199,7 @@ public class RunningDay {
                 value(AccountId.of(notice.account())).stream()
                         .map(LiveMessage.class::cast)
                         .toList();
-            case FILL ->
-                fills.find(pool, new LiveFillTable.Key(AccountId.of(notice.account()), notice.key())).stream()
-                        .<LiveMessage>map(LiveMessage.Fill::of)
-                        .toList();
+            case FILL -> List.copyOf(told(AccountId.of(notice.account()), List.of(notice.key())));
             case POSITION ->
                 positions.find(pool, AccountId.of(notice.account()), notice.key()).stream()
                         .<LiveMessage>map(LiveMessage.Position::of)

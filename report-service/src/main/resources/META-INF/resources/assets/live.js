@@ -1,6 +1,7 @@
 "use strict";
-// Keeps the page true while the day runs. What is said is made by the service: an event only says that there is news, and
-// the strip, or the day, is fetched again. Ages grow here, also when nothing comes any more.
+// Keeps the page true while the day runs. What is said is made by the service: an event says that there is news, and the
+// strip, or the day, is fetched again. A fill brings its words along and is shown at once. Ages grow here, also when nothing
+// comes any more.
 (() => {
   const strips = () => [...document.querySelectorAll(".today")];
   if (!strips().length) return;
@@ -8,6 +9,9 @@
   const accounts = strips().map((strip) => strip.dataset.account);
   const RETRY = 3000;
   const DAY_AFTER_VALUE = 10000;
+  const STRIP_AFTER_FILL = 1000;
+  const NEWEST = 50;
+  const STYLES = { PROVISIONAL: "mark", CONFIRMED: "quiet", UNCONFIRMED: "warn" };
   let fetchedAt = performance.now();
 
   const words = (seconds) => {
@@ -49,14 +53,56 @@
     if (focused) document.getElementById(focused.id)?.focus({ preventScroll: true });
   };
 
+  const node = (name, text, style) => {
+    const made = document.createElement(name);
+    made.textContent = text;
+    if (style) made.className = style;
+    return made;
+  };
+  const line = (fill) => {
+    const made = node("li", ""), time = node("time", fill.said.time);
+    made.dataset.fill = fill.execution;
+    time.dateTime = fill.time;
+    made.append(time, " ", node("b", fill.said.text), " ", node("span", fill.said.commission, "quiet"), " ",
+      node("em", fill.said.status, STYLES[fill.status]));
+    return made;
+  };
+  const stripOf = (account) => strips().find((strip) => strip.dataset.account === account);
+  const timeOf = (row) => Date.parse(row.querySelector("time").dateTime);
+  // Whether the list now says it: a line of it is told anew, or a newer one comes in. An older one may be of another day.
+  const show = (strip, fill) => {
+    const list = strip?.querySelector(".fills ol");
+    if (!list) return false;
+    const rows = [...list.children];
+    const known = rows.find((row) => row.dataset.fill === fill.execution);
+    if (known) {
+      known.replaceWith(line(fill));
+      return true;
+    }
+    const before = rows.find((row) => timeOf(row) <= Date.parse(fill.time));
+    if (!before) return false;
+    before.before(line(fill), "\n");
+    rows.slice(NEWEST - 1).forEach((row) => row.remove());
+    const count = strip.querySelector("[data-count]");
+    count.textContent = Number(count.textContent) + 1;
+    return true;
+  };
+  // A strip that was made before a fill came must not take it away again.
+  const fresh = new Map();
+  const remember = (fill) => {
+    fresh.set(fill.execution, fill);
+    setTimeout(() => { if (fresh.get(fill.execution) === fill) fresh.delete(fill.execution); }, 3 * STRIP_AFTER_FILL);
+  };
+
   const refreshStrip = Object.fromEntries(accounts.map((account) => [account, refresher(async () => {
-    const fresh = (await html("/today?account=" + encodeURIComponent(account))).querySelector(".today");
-    const strip = strips().find((one) => one.dataset.account === account);
-    if (!fresh || !strip) return;
+    const made = (await html("/today?account=" + encodeURIComponent(account))).querySelector(".today");
+    const strip = stripOf(account);
+    if (!made || !strip) return;
     const open = strip.querySelector("details")?.open ?? true;
-    if (fresh.querySelector("details")) fresh.querySelector("details").open = open;
+    if (made.querySelector("details")) made.querySelector("details").open = open;
+    for (const fill of fresh.values()) if (fill.account === account) show(made, fill);
     fetchedAt = performance.now();
-    keepingFocus(strip, () => strip.replaceWith(fresh));
+    keepingFocus(strip, () => strip.replaceWith(made));
   })]));
   const told = {};
   const refreshDay = refresher(async () => {
@@ -74,13 +120,19 @@
   const shown = document.getElementById("day");
   const isShown = ({ account, date }) => shown && account === shown.dataset.account && date === shown.dataset.date;
   let later = 0;
+  const soon = {};
   const handlers = {
     status: () => accounts.forEach((account) => refreshStrip[account]()),
     nav: (nav) => {
       refreshStrip[nav.account]?.();
       if (isShown(nav) && !later) later = setTimeout(() => { later = 0; refreshDay(); }, DAY_AFTER_VALUE);
     },
-    fill: (fill) => refreshStrip[fill.account]?.(),
+    fill: (fill) => {
+      if (!refreshStrip[fill.account]) return;
+      if (!show(stripOf(fill.account), fill)) { refreshStrip[fill.account](); return; }
+      remember(fill);
+      soon[fill.account] ??= setTimeout(() => { soon[fill.account] = null; refreshStrip[fill.account](); }, STRIP_AFTER_FILL);
+    },
     day: (day) => { if (isShown(day)) refreshDay(); },
   };
 

@@ -84,11 +84,14 @@ public sealed interface LiveMessage {
     /**
      * An execution.
      *
-     * @param side     BUY or SELL
-     * @param quantity positive bought, negative sold
+     * @param execution {@code execId} without its revision: the same one, corrected or not
+     * @param side      BUY or SELL
+     * @param quantity  positive bought, negative sold
+     * @param said      the same in words
      */
     record Fill(
             AccountId account,
+            String execution,
             String execId,
             LocalDate date,
             Instant time,
@@ -100,12 +103,14 @@ public sealed interface LiveMessage {
             String currency,
             @JsonInclude(ALWAYS) @Nullable Money commission,
             LiveFill.Status status,
-            Instant statedAt)
+            Instant statedAt,
+            FillWords said)
             implements LiveMessage {
 
-        public static Fill of(LiveFill fill) {
+        public static Fill of(LiveFill fill, FillWords said) {
             return new Fill(
                     fill.account(),
+                    fill.execution(),
                     fill.execId(),
                     fill.reportDate(),
                     fill.occurredAt(),
@@ -117,7 +122,8 @@ public sealed interface LiveMessage {
                     fill.price().currency().code(),
                     fill.commission(),
                     fill.status(),
-                    fill.statedAt());
+                    fill.statedAt(),
+                    said);
         }
 
         @Override

@@ -78,7 +78,7 @@ public class LiveFillTable {
     private static final String DAYS =
             SELECT + " and report_date between $2 and $3 order by occurred_at desc, execution desc limit $4";
 
-    private static final String ONE = SELECT + " and execution = $2";
+    private static final String NAMED = SELECT + " and execution = any($2) order by array_position($2, execution)";
 
     private static final String NEWEST = "select max(report_date) as day from live_fill where account = $1";
 
@@ -142,9 +142,10 @@ public class LiveFillTable {
         return rows.iterator().next().getLong("fills");
     }
 
-    public Optional<LiveFill> find(SqlClient client, Key key) {
-        var tuple = Tuple.of(key.account().value(), key.execution());
-        return fills(client.preparedQuery(ONE).executeAndAwait(tuple)).stream().findFirst();
+    /** Those there are, in the order they are named. */
+    public List<LiveFill> find(SqlClient client, AccountId account, List<String> executions) {
+        var tuple = Tuple.of(account.value(), executions.toArray(String[]::new));
+        return fills(client.preparedQuery(NAMED).executeAndAwait(tuple));
     }
 
     /** The newest report day the gateway told a fill of. */

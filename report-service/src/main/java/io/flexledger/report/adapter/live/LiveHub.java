@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -150,13 +151,21 @@ public class LiveHub {
 
     private void round(Iterable<Heard> batch) {
         var now = Instant.now();
+        var fills = new LinkedHashMap<AccountId, List<String>>();
         for (var one : batch) {
             switch (one) {
                 case Joined(var client) -> welcome(client);
                 case Anew() -> clients.forEach(this::everything);
                 case Farewell() -> endAll("the service stops");
+                case Told(var notice)
+                when notice.kind() == Notice.Kind.FILL ->
+                    fills.computeIfAbsent(AccountId.of(notice.account()), _ -> new ArrayList<>())
+                            .add(notice.key());
                 case Told(var notice) -> told(notice);
             }
+        }
+        if (!clients.isEmpty()) {
+            fills.forEach((account, executions) -> day.told(account, executions).forEach(this::send));
         }
         for (var notice : pace.due(now)) {
             day.told(notice).forEach(this::send);

@@ -64,8 +64,8 @@ public class LiveFillResource {
         return fresh(list(known, running.fills(known, day)));
     }
 
-    private static FillList list(AccountId account, List<LiveFill> fills) {
-        return new FillList(account, fills.stream().map(LiveMessage.Fill::of).toList());
+    private FillList list(AccountId account, List<LiveFill> fills) {
+        return new FillList(account, running.messages(account, fills));
     }
 
     /** An age is true at the moment it is told. */

@@ -4,9 +4,11 @@ import io.flexledger.contracts.live.GatewayStatus;
 import io.flexledger.report.RunningDay.Standing;
 import io.flexledger.report.figure.Numbers;
 import io.flexledger.report.live.CurrentNav;
+import io.flexledger.report.live.FillWords;
 import io.flexledger.report.live.Hearing;
 import io.flexledger.report.live.LiveFill;
 import io.flexledger.report.narrative.Clocks;
+import io.flexledger.report.narrative.FillTelling;
 import io.flexledger.report.trace.DayFigures;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -118,31 +120,14 @@ record TodayView(
         }
     }
 
-    /**
-     * An execution in one line.
-     *
-     * @param time   on both clocks
-     * @param status in words
-     */
-    record FillView(
-            String id, String time, String instant, String text, String commission, String status, String style) {
+    /** An execution in one line; the script of the page makes the same of one that is told to it. */
+    record FillView(String id, String instant, FillWords said, String style) {
 
         static FillView of(LiveFill fill, Clocks clocks) {
-            var commission = fill.commission();
             return new FillView(
                     fill.execution(),
-                    clocks.precise(fill.occurredAt()),
                     fill.occurredAt().toString(),
-                    (fill.quantity().signum() < 0 ? "Sold " : "Bought ")
-                            + Numbers.count(fill.quantity().abs().units()) + " "
-                            + fill.instrument().spoken() + " at " + Numbers.price(fill.price()) + " "
-                            + fill.price().currency(),
-                    commission == null ? "commission pending" : "commission " + Numbers.amount(commission),
-                    switch (fill.status()) {
-                        case PROVISIONAL -> "provisional";
-                        case CONFIRMED -> "confirmed";
-                        case UNCONFIRMED -> "in no statement";
-                    },
+                    FillTelling.of(fill, clocks),
                     switch (fill.status()) {
                         case PROVISIONAL -> "mark";
                         case CONFIRMED -> "quiet";

@@ -85,7 +85,14 @@ class TodayPageTest {
     }
 
     private static Fill fill(String execId, String price, @Nullable String commission) {
-        var at = Market.newYork("2025-07-21T10:30:00");
+        return fill(execId, price, commission, Market.newYork("2025-07-21T10:30:00"));
+    }
+
+    private static Fill later(String execId, String price, @Nullable String commission) {
+        return fill(execId, price, commission, Market.newYork("2025-07-21T10:30:04"));
+    }
+
+    private static Fill fill(String execId, String price, @Nullable String commission, Instant at) {
         return GatewaySays.fill("U1000001", execId, at, SPY, "5", price, commission, at.plusSeconds(1));
     }
 
@@ -166,6 +173,32 @@ class TodayPageTest {
             growsOldInWords(browser);
 
             assertThat(browser.evaluate("window.loadedOnce").asBoolean()).isTrue();
+            assertThat(browser.complaints()).doesNotContain("exceptionThrown").doesNotContain("TypeError");
+        }
+    }
+
+    /** By the event alone: nothing the page asks for is answered. */
+    @Test
+    void showsAFillAtOnceJustAsTheServiceWould() throws Exception {
+        var program = Browser.find();
+        assumeTrue(program.isPresent(), "no Chromium on this machine: a fill that comes is not looked at");
+        try (var browser = new Browser(program.orElseThrow())) {
+            browser.open(url(PAGE), 1280, "light", "screen");
+            browser.evaluate("window.fetch = () => new Promise(() => {})");
+
+            tell(fill("0000e0d5.69dd7411.01.02", "630.45", null));
+            browser.await("document.querySelector('.fills li').textContent.includes('630.45')");
+            tell(later("0000e0d5.69dd7412.01.01", "631.25", null));
+            browser.await("document.querySelector('.fills li').textContent.includes('631.25 USD commission pending')");
+            tell(later("0000e0d5.69dd7412.01.01", "631.25", "-1.05"));
+            browser.await("document.querySelector('.fills li').textContent.includes('commission -1.05')");
+
+            assertThat(browser.evaluate("document.querySelector('[data-count]').textContent")
+                            .asText())
+                    .isEqualTo("2");
+            for (var line : browser.evaluate("[...document.querySelectorAll('.fills li')].map((li) => li.outerHTML)")) {
+                assertThat(given().get(PAGE).asString()).contains(line.asText());
+            }
             assertThat(browser.complaints()).doesNotContain("exceptionThrown").doesNotContain("TypeError");
         }
     }
