@@ -1,7 +1,7 @@
 package io.flexledger.realtime;
 
+import io.flexledger.contracts.id.ExecutionId;
 import io.flexledger.realtime.adapter.db.FrameTable;
-import io.flexledger.realtime.fill.ExecutionId;
 import io.flexledger.realtime.fill.ExecutionTime;
 import io.flexledger.realtime.frame.Frame;
 import io.flexledger.realtime.frame.Reading;

@@ -10,7 +10,6 @@ import io.flexledger.contracts.live.GatewayStatus;
 import io.flexledger.report.adapter.db.GatewayTable;
 import io.flexledger.report.adapter.db.LiveFillTable;
 import io.flexledger.report.adapter.db.Notices;
-import io.flexledger.report.live.ExecutionBase;
 import io.flexledger.report.live.Notice;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -90,11 +89,11 @@ public class LiveProjector {
 
     private static void read(byte[] json, Map<LiveFillTable.Key, Fill> provisional, Set<LiveFillTable.Key> confirmed) {
         var head = ContractJson.read(json, Head.class);
-        var execId = head.ids().execId();
-        if (execId == null || execId.isEmpty()) {
+        var execution = head.ids().execution();
+        if (execution == null) {
             return; // a booking of the broker, which the gateway never tells
         }
-        var key = new LiveFillTable.Key(head.fact().account(), ExecutionBase.of(execId));
+        var key = new LiveFillTable.Key(head.fact().account(), execution);
         if (!head.fact().provisional()) {
             confirmed.add(key);
         } else if (!head.fact().superseded()) {

@@ -25,7 +25,6 @@ import io.flexledger.contracts.money.Quantity;
 import io.flexledger.ledger.book.AccountState;
 import io.flexledger.ledger.history.History;
 import io.flexledger.ledger.history.Stated;
-import io.flexledger.ledger.provisional.ExecutionBase;
 import io.flexledger.ledger.provisional.OpenFill;
 import io.flexledger.ledger.provisional.Placement;
 import io.flexledger.ledger.provisional.Placement.Booked;
@@ -149,9 +148,11 @@ final class KeptAccount {
     }
 
     private Placement place(Fill fill, List<CanonicalEvent> stated, Told told) {
-        var base = ExecutionBase.of(fill);
+        var base = fill.ids().execution();
         var by = stated.stream()
-                .filter(event -> base != null && base.equals(ExecutionBase.of(event)))
+                .filter(event -> base != null
+                        && event instanceof Fill other
+                        && base.equals(other.ids().execution()))
                 .map(CanonicalEvent::id)
                 .min(EventId::compareTo)
                 .orElse(null);

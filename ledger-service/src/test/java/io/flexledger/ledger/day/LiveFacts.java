@@ -13,9 +13,9 @@ import io.flexledger.contracts.event.TradeEvent.Fill;
 import io.flexledger.contracts.event.TradeEvent.FillIds;
 import io.flexledger.contracts.id.ArtifactId;
 import io.flexledger.contracts.id.EventId;
+import io.flexledger.contracts.id.ExecutionId;
 import io.flexledger.contracts.money.Money;
 import io.flexledger.contracts.money.Quantity;
-import io.flexledger.ledger.provisional.ExecutionBase;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -44,7 +44,7 @@ public final class LiveFacts {
         var units = Quantity.of(quantity);
         return new Fill(
                 new Fact(
-                        EventId.of(ACCOUNT, "execution", ExecutionBase.of(execId)),
+                        EventId.of(ACCOUNT, "execution", ExecutionId.of(execId).base()),
                         ACCOUNT,
                         LocalDate.parse(reportDate),
                         at,

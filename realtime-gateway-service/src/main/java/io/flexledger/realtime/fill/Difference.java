@@ -1,5 +1,6 @@
 package io.flexledger.realtime.fill;
 
+import io.flexledger.contracts.id.ExecutionId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package io.flexledger.realtime.fill;
 
+import io.flexledger.contracts.id.ExecutionId;
 import io.flexledger.realtime.message.Contract;
 import io.flexledger.realtime.message.Execution;
 import io.flexledger.realtime.message.Incoming.CommissionReported;

@@ -1,5 +1,6 @@
 package io.flexledger.realtime.fill;
 
+import io.flexledger.contracts.id.ExecutionId;
 import io.flexledger.realtime.message.Incoming.CommissionReported;
 import io.flexledger.realtime.message.Incoming.ExecutionReported;
 import java.util.ArrayList;

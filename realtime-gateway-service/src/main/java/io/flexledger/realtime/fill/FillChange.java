@@ -1,5 +1,6 @@
 package io.flexledger.realtime.fill;
 
+import io.flexledger.contracts.id.ExecutionId;
 import java.util.List;
 
 /** What a message did to the fills. */

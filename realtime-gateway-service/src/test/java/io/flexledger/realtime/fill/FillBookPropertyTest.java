@@ -4,6 +4,7 @@ import static io.flexledger.realtime.fill.Told.bought;
 import static io.flexledger.realtime.fill.Told.cost;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.flexledger.contracts.id.ExecutionId;
 import io.flexledger.realtime.message.Incoming;
 import java.math.BigDecimal;
 import java.util.ArrayList;

@@ -5,6 +5,7 @@ import static io.flexledger.realtime.fill.Told.cost;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.flexledger.contracts.id.ExecutionId;
 import io.flexledger.realtime.message.Incoming;
 import java.math.BigDecimal;
 import java.time.Instant;

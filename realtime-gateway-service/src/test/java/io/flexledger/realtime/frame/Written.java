@@ -2,7 +2,7 @@ package io.flexledger.realtime.frame;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.flexledger.realtime.fill.ExecutionId;
+import io.flexledger.contracts.id.ExecutionId;
 import java.time.Instant;
 
 /** Messages as the gateway writes them at server version 200, fields with a bar after each. */

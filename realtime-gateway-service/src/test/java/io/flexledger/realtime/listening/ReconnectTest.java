@@ -10,7 +10,7 @@ import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.flexledger.realtime.fill.ExecutionId;
+import io.flexledger.contracts.id.ExecutionId;
 import io.flexledger.testing.StackResource;
 import io.flexledger.testing.gateway.GatewaySimulator;
 import io.flexledger.testing.gateway.account.Charge;

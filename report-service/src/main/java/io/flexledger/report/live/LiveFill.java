@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An execution as the gateway told it last.
  *
- * @param execution  {@link ExecutionBase} of its id
+ * @param execution  what all its corrections share
  * @param quantity   positive bought, negative sold
  * @param commission as the broker signs it; absent while it has not been told
  */
@@ -45,12 +45,13 @@ public record LiveFill(
     /** Empty for what has no execution id, which the gateway never leaves out. */
     public static Optional<LiveFill> of(Fill fill, Status status) {
         var execId = fill.ids().execId();
-        if (execId == null) {
+        var execution = fill.ids().execution();
+        if (execId == null || execution == null) {
             return Optional.empty();
         }
         return Optional.of(new LiveFill(
                 fill.account(),
-                ExecutionBase.of(execId),
+                execution,
                 execId,
                 fill.id(),
                 fill.occurredAt(),

@@ -14,6 +14,7 @@ import io.flexledger.contracts.event.TradeEvent.FillIds;
 import io.flexledger.contracts.id.AccountId;
 import io.flexledger.contracts.id.ArtifactId;
 import io.flexledger.contracts.id.EventId;
+import io.flexledger.contracts.id.ExecutionId;
 import io.flexledger.contracts.journal.Caveat;
 import io.flexledger.contracts.journal.EntryDetail.MarkSource;
 import io.flexledger.contracts.journal.NavSnapshot;
@@ -77,7 +78,8 @@ public final class GatewaySays {
             String price,
             @Nullable String commission,
             Instant statedAt) {
-        var id = EventId.of(AccountId.of(account), "execution", ExecutionBase.of(execId));
+        var id = EventId.of(
+                AccountId.of(account), "execution", ExecutionId.of(execId).base());
         return fill(account, id, execId, at, instrument, units, price, commission, statedAt, true);
     }
 

@@ -1,6 +1,7 @@
 package io.flexledger.contracts.event;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.flexledger.contracts.id.ExecutionId;
 import io.flexledger.contracts.id.InstrumentId;
 import io.flexledger.contracts.money.CurrencyCode;
 import io.flexledger.contracts.money.FxRate;
@@ -121,7 +122,16 @@ public sealed interface TradeEvent extends CanonicalEvent {
             @Nullable String transactionId,
             @Nullable String tradeId,
             @Nullable String execId,
-            @Nullable String orderId) {}
+            @Nullable String orderId) {
+
+        /** What all versions of the execution share; null for whatever is none, such as the broker's own booking. */
+        @JsonIgnore
+        public @Nullable String execution() {
+            return execId == null || execId.isBlank()
+                    ? null
+                    : ExecutionId.of(execId).base();
+        }
+    }
 
     /**
      * The broker's own results for an execution: checks, never inputs of the fold.

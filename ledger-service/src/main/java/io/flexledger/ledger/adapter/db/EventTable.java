@@ -9,7 +9,6 @@ import io.flexledger.contracts.id.AccountId;
 import io.flexledger.contracts.id.ArtifactId;
 import io.flexledger.contracts.id.EventId;
 import io.flexledger.ledger.history.Stated;
-import io.flexledger.ledger.provisional.ExecutionBase;
 import io.flexledger.ledger.provisional.Told;
 import io.flexledger.ledger.provisional.Told.Span;
 import io.vertx.mutiny.sqlclient.Row;
@@ -155,7 +154,8 @@ public class EventTable {
                 .addArrayOfBoolean(events.stream()
                         .map(event -> event instanceof Fill && event.fact().provisional())
                         .toArray(Boolean[]::new))
-                .addArrayOfString(array(events, ExecutionBase::of))
+                .addArrayOfString(array(
+                        events, event -> event instanceof Fill fill ? fill.ids().execution() : null))
                 .addArrayOfLocalDate(dates(events, StatementRead::from))
                 .addArrayOfLocalDate(dates(events, StatementRead::to));
     }

@@ -6,7 +6,6 @@ import io.flexledger.contracts.event.TradeEvent.Fill;
 import io.flexledger.contracts.id.AccountId;
 import io.flexledger.contracts.id.EventId;
 import io.flexledger.contracts.journal.Caveat;
-import io.flexledger.ledger.provisional.ExecutionBase;
 import io.flexledger.ledger.provisional.HeardFill;
 import io.flexledger.ledger.provisional.HeardFill.Place;
 import io.flexledger.ledger.provisional.OpenFill;
@@ -124,7 +123,8 @@ public class ProvisionalTable {
                 .addArrayOfString(
                         fills.stream().map(fill -> fill.account().value()).toArray(String[]::new))
                 .addArrayOfUUID(fills.stream().map(fill -> fill.id().value()).toArray(UUID[]::new))
-                .addArrayOfString(fills.stream().map(ExecutionBase::of).toArray(String[]::new));
+                .addArrayOfString(
+                        fills.stream().map(fill -> fill.ids().execution()).toArray(String[]::new));
     }
 
     /** Every fill of the account whose place is not settled. */

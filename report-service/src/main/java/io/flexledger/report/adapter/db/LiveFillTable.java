@@ -3,7 +3,6 @@ package io.flexledger.report.adapter.db;
 import io.flexledger.contracts.ContractJson;
 import io.flexledger.contracts.event.TradeEvent.Fill;
 import io.flexledger.contracts.id.AccountId;
-import io.flexledger.report.live.ExecutionBase;
 import io.flexledger.report.live.LiveFill;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
@@ -96,7 +95,7 @@ public class LiveFillTable {
         var all = List.copyOf(fills);
         var tuple = Tuple.tuple();
         tuple.addValue(texts(all, f -> f.account().value()));
-        tuple.addValue(texts(all, f -> ExecutionBase.of(execId(f))));
+        tuple.addValue(texts(all, f -> f.ids().execution()));
         tuple.addValue(texts(all, LiveFillTable::execId));
         tuple.addValue(all.stream().map(f -> f.id().value()).toArray(UUID[]::new));
         tuple.addValue(

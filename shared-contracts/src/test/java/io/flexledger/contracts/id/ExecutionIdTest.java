@@ -1,4 +1,4 @@
-package io.flexledger.realtime.fill;
+package io.flexledger.contracts.id;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

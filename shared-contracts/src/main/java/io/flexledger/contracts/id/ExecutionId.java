@@ -1,4 +1,4 @@
-package io.flexledger.realtime.fill;
+package io.flexledger.contracts.id;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
