@@ -143,8 +143,8 @@ public final class LiveValue {
 
     private static @Nullable Margin margin(AccountImage image, CurrencyCode base) {
         return stated(image, "MaintMarginReq", base)
-                .flatMap(maintenance -> stated(image, "ExcessLiquidity", base)
-                        .map(excess -> new Margin(maintenance, excess)))
+                .flatMap(maintenance ->
+                        stated(image, "ExcessLiquidity", base).map(excess -> new Margin(maintenance, excess)))
                 .orElse(null);
     }
 
