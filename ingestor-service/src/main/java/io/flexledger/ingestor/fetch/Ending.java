@@ -1,5 +1,6 @@
 package io.flexledger.ingestor.fetch;
 
+import io.flexledger.contracts.fetch.FetchRun;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,13 @@ public record Ending(
         List<String> missing,
         @Nullable Mapping mapping,
         @Nullable String skipped) {
+
+    /** Nobody works on it any more. */
+    public static final Ending INTERRUPTED = failed(new Reason(
+            "INTERRUPTED",
+            "The service stopped before the run ended.",
+            "Nothing is lost: run the query again, or wait for its next turn.",
+            true));
 
     /**
      * Why it failed.
@@ -44,11 +52,21 @@ public record Ending(
     public record Mapping(int rows, long millis) {}
 
     public Ending {
+        if (!success && error == null) {
+            throw new IllegalArgumentException("failed without a reason");
+        }
         missing = List.copyOf(missing);
     }
 
     public static Ending failed(Reason reason) {
         return new Ending(false, null, reason, List.of(), null, null);
+    }
+
+    /** Why it failed, as others are told; null if it did not. */
+    public FetchRun.@Nullable Failure failure() {
+        return success || error == null
+                ? null
+                : new FetchRun.Failure(error.code(), error.message(), error.nextStep(), error.passing());
     }
 
     /** Whether another run may do better though nobody changes anything. */

@@ -13,7 +13,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -26,21 +25,16 @@ class PanacheFetchLog implements FetchLog {
 
     private static final String OPEN = "status = started and origin = FLEX";
 
-    private static final String CLOSE = """
-            status = failed, endedAt = ?1, errorCode = 'INTERRUPTED', version = version + 1,
-            errorMessage = 'The service stopped before the run ended.',
-            nextStep = 'Nothing is lost: run the query again, or wait for its next turn.'
-            where status = started and origin = FLEX and accountId = ?2
-            """;
-
     private final EventLoop eventLoop;
     private final RunStages stages;
+    private final FetchEnds ends;
     private final MeterRegistry meters;
     private final Pace pace;
 
-    PanacheFetchLog(EventLoop eventLoop, RunStages stages, MeterRegistry meters, Pace pace) {
+    PanacheFetchLog(EventLoop eventLoop, RunStages stages, FetchEnds ends, MeterRegistry meters, Pace pace) {
         this.eventLoop = eventLoop;
         this.stages = stages;
+        this.ends = ends;
         this.meters = meters;
         this.pace = pace;
     }
@@ -75,46 +69,23 @@ class PanacheFetchLog implements FetchLog {
     }
 
     @Override
-    public void end(long id, Ending ending) {
-        var ended = eventLoop.await(() -> Panache.withTransaction(
-                () -> IngestionRun.<IngestionRun>findById(id).invoke(run -> describe(run, ending, pace.now()))));
-        meters.counter("ledger.ingest.runs", "status", ended.status.name()).increment();
-        meters.timer("ledger.ingest.duration").record(Duration.between(ended.startedAt, ended.endedAt));
+    public void end(long run, Ending ending) {
+        var ended = ends.end(run, ending, pace.now());
+        var status = ending.success() ? Status.success : Status.failed;
+        var counts = ending.counts();
+        var error = ending.error();
+        meters.counter("ledger.ingest.runs", "status", status.name()).increment();
+        meters.timer("ledger.ingest.duration").record(Duration.between(ended.startedAt(), ended.endedAt()));
         LOG.infof(
                 "Run ended: run=%d status=%s query=%s file=%s new=%d duplicate=%d rejected=%d error=%s",
-                ended.id,
-                ended.status,
-                ended.query,
-                ended.fileId,
-                ended.newCount,
-                ended.duplicateCount,
-                ended.rejectedCount,
-                ended.errorCode);
-    }
-
-    private static void describe(IngestionRun run, Ending ending, Instant now) {
-        run.status = ending.success() ? Status.success : Status.failed;
-        run.endedAt = now;
-        run.missingSections = ending.missing().toArray(String[]::new);
-        run.canonicalSkipReason = ending.skipped();
-        var counts = ending.counts();
-        if (counts != null) {
-            run.newCount = counts.added();
-            run.duplicateCount = counts.known();
-            run.rejectedCount = counts.rejected();
-            run.deduplicated = counts.isDuplicate();
-        }
-        var error = ending.error();
-        if (error != null) {
-            run.errorCode = error.code();
-            run.errorMessage = error.message();
-            run.nextStep = error.nextStep();
-        }
-        var mapping = ending.mapping();
-        if (mapping != null) {
-            run.canonicalInputRowCount = mapping.rows();
-            run.canonicalDurationMs = mapping.millis();
-        }
+                run,
+                status,
+                ended.query(),
+                ended.file(),
+                counts == null ? 0 : counts.added(),
+                counts == null ? 0 : counts.known(),
+                counts == null ? 0 : counts.rejected(),
+                error == null ? null : error.code());
     }
 
     @Override
@@ -137,7 +108,6 @@ class PanacheFetchLog implements FetchLog {
 
     @Override
     public int closeInterrupted(AccountId account) {
-        return eventLoop.await(
-                () -> Panache.withTransaction(() -> IngestionRun.update(CLOSE, pace.now(), account.value())));
+        return ends.endAll(account, Ending.INTERRUPTED, pace.now());
     }
 }
