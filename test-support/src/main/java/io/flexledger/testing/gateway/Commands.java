@@ -23,6 +23,7 @@ record Commands(GatewaySimulator gateway) {
             POST   /simulator/mark        <instrument> <price>
             POST   /simulator/rate        <account> <currency> <rate>
             POST   /simulator/nav         <account> <amount>, or computed
+            POST   /simulator/margin      <account> <maintenance requirement>, or computed
             POST   /simulator/notice      <code> <text>
                                           an instrument is AAPL, SPY, or a conid or symbol that is held or was traded
             """;
@@ -126,6 +127,13 @@ record Commands(GatewaySimulator gateway) {
         List<String> words = words(line, 2);
         boolean computed = words.get(1).equals("computed");
         gateway.script().nav(words.get(0), computed ? null : new BigDecimal(words.get(1)).toPlainString());
+        return "";
+    }
+
+    String margin(String line) {
+        List<String> words = words(line, 2);
+        boolean computed = words.get(1).equals("computed");
+        gateway.script().maintenance(words.get(0), computed ? null : new BigDecimal(words.get(1)).toPlainString());
         return "";
     }
 

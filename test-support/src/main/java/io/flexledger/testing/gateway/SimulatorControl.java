@@ -167,6 +167,7 @@ public final class SimulatorControl implements AutoCloseable {
             case "mark" -> commands.mark(body);
             case "rate" -> commands.rate(body);
             case "nav" -> commands.nav(body);
+            case "margin" -> commands.margin(body);
             case "notice" -> commands.notice(body);
             default -> throw new IllegalArgumentException(USAGE);
         };

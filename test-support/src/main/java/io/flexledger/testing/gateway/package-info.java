@@ -26,6 +26,7 @@
  * curl -d 'U7000001 buy 10 AAPL 150.25' http://127.0.0.1:4011/simulator/fill
  * curl -d '500 50' http://127.0.0.1:4011/simulator/burst       # ten seconds of fifty fills
  * curl -d 'outage 10 lost' http://127.0.0.1:4011/simulator/faults
+ * curl -d 'U7000001 900000' http://127.0.0.1:4011/simulator/margin   # what is held back; squeezes the cushion
  * curl http://127.0.0.1:4011/simulator/sent                    # when each execution was written
  * curl http://127.0.0.1:4011/simulator/                        # all of this
  * }</pre>

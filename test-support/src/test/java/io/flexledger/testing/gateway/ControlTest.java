@@ -200,6 +200,30 @@ class ControlTest {
         }
     }
 
+    /** 32500 less a tenth of the 13500 that 100 AAPL are worth, then less what is asked for. */
+    @Test
+    void squeezesTheMargin() throws IOException {
+        try (RawClient client = Rehearsal.client(gateway)) {
+            client.send(62, 1, 1, "All", "InitMarginReq,MaintMarginReq,AvailableFunds,ExcessLiquidity");
+            assertThat(figures(client.until(64)))
+                    .containsExactly("1687.50 EUR", "1350.00 EUR", "30812.50 EUR", "31150.00 EUR");
+
+            post("margin", Rehearsal.ACCOUNT + " 32000");
+            assertThat(figures(List.of(client.next(63), client.next(63), client.next(63), client.next(63))))
+                    .containsExactly("40000.00 EUR", "32000.00 EUR", "-7500.00 EUR", "500.00 EUR");
+
+            post("margin", Rehearsal.ACCOUNT + " computed");
+            assertThat(client.next(63).get(5)).isEqualTo("1687.50");
+        }
+    }
+
+    private static List<String> figures(List<List<String>> rows) {
+        return rows.stream()
+                .filter(row -> row.getFirst().equals("63"))
+                .map(row -> row.get(5) + " " + row.get(6))
+                .toList();
+    }
+
     @Test
     void correctsAndCombines() {
         String execId = post("fill", Rehearsal.ACCOUNT + " buy 10 AAPL 150.25");
@@ -251,6 +275,8 @@ class ControlTest {
                 "faults boom",
                 "fill U1 buy",
                 "fill U1 buy 1 NOBODY 3",
+                "margin DU9000001",
+                "margin DU9000001 much",
                 "day pace=1",
                 "day date=2024-01-01",
                 "day date=2025-07-18 colour=red",

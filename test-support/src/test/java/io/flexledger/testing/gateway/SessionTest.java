@@ -164,7 +164,8 @@ class SessionTest {
                 client.send(63, 1, 1);
                 client.send(62, 1, 4, "All", "Cushion");
                 assertThat(client.until(64))
-                        .containsExactly(List.of("63", "1", "4", ACCOUNT, "Cushion", "1", ""), List.of("64", "1", "4"));
+                        .containsExactly(
+                                List.of("63", "1", "4", ACCOUNT, "Cushion", "0.958462", ""), List.of("64", "1", "4"));
             }
         }
 

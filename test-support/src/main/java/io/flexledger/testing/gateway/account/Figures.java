@@ -10,13 +10,20 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The named figures of an account, computed from its book.
  *
- * @param accrued in the base currency, beside what is in the book
+ * @param accrued     in the base currency, beside what is in the book
+ * @param maintenance that the broker asks for; null: by the usual rule
  */
-record Figures(String account, String base, Book book, BigDecimal accrued) {
+record Figures(
+        String account,
+        String base,
+        Book book,
+        BigDecimal accrued,
+        @Nullable BigDecimal maintenance) {
 
     private static final String BASE = "BASE";
     private static final String LEDGER = "$LEDGER";
@@ -50,6 +57,7 @@ record Figures(String account, String base, Book book, BigDecimal accrued) {
         }
         values.addAll(baseLedger(reported));
         values.add(new Value("NetLiquidation-S", text(reported), base));
+        values.addAll(margin(reported).segments(base));
         return values;
     }
 
@@ -71,19 +79,23 @@ record Figures(String account, String base, Book book, BigDecimal accrued) {
     }
 
     private List<Value> totals(BigDecimal reported) {
-        BigDecimal gross = cents(inBase(_ -> true, position -> position.value().abs()));
-        return List.of(
+        List<Value> values = new ArrayList<>(List.of(
                 new Value("NetLiquidation", text(reported), base),
                 new Value("TotalCashValue", text(cash()), base),
                 new Value("SettledCash", text(cash()), base),
                 new Value("AccruedCash", text(accrued), base),
-                new Value("BuyingPower", text(cash()), base),
-                new Value("EquityWithLoanValue", text(reported), base),
-                new Value("GrossPositionValue", text(gross), base),
-                new Value("AvailableFunds", text(cash()), base),
-                new Value("ExcessLiquidity", text(cash()), base),
-                new Value("Cushion", "1", ""),
-                new Value("DayTradesRemaining", "-1", ""));
+                new Value("GrossPositionValue", text(gross()), base),
+                new Value("DayTradesRemaining", "-1", "")));
+        values.addAll(margin(reported).values(base));
+        return values;
+    }
+
+    private Margin margin(BigDecimal reported) {
+        return Margin.of(cents(reported), gross(), maintenance);
+    }
+
+    private BigDecimal gross() {
+        return cents(inBase(_ -> true, position -> position.value().abs()));
     }
 
     private List<Value> ledger(String currency) {

@@ -31,6 +31,7 @@ public final class SimulatedAccount {
     private BigDecimal accrued = BigDecimal.ZERO;
     private @Nullable BigDecimal reported;
     private @Nullable BigDecimal wrong;
+    private @Nullable BigDecimal maintenance;
 
     /** Something that changes the book; gives what it realized. */
     @FunctionalInterface
@@ -87,6 +88,7 @@ public final class SimulatedAccount {
         booked.clear();
         reported = null;
         wrong = null;
+        maintenance = null;
         accrued = openingAccruals;
         book = opening.copy();
     }
@@ -162,6 +164,11 @@ public final class SimulatedAccount {
         reported = netAssetValue;
     }
 
+    /** From now on the broker holds this back, in the base currency; null: what its usual rule makes. */
+    public synchronized void maintenance(@Nullable BigDecimal amount) {
+        maintenance = amount;
+    }
+
     /** Until {@link #ready()} no figure of the account may be believed, least of all this one. */
     public synchronized void notReady(BigDecimal wrongValue) {
         wrong = wrongValue;
@@ -202,7 +209,7 @@ public final class SimulatedAccount {
     /** In the base currency. */
     public synchronized Profit profit() {
         Figures figures = figures();
-        BigDecimal before = new Figures(id, base, opening, openingAccruals).netAssetValue();
+        BigDecimal before = new Figures(id, base, opening, openingAccruals, null).netAssetValue();
         return new Profit(figures.netAssetValue().subtract(before), figures.unrealized(), figures.realized());
     }
 
@@ -228,6 +235,6 @@ public final class SimulatedAccount {
     }
 
     private Figures figures() {
-        return new Figures(id, base, book, accrued);
+        return new Figures(id, base, book, accrued, maintenance);
     }
 }

@@ -176,6 +176,12 @@ public final class GatewayScript {
         changes(changed, 0, () -> changed.report(netAssetValue == null ? null : new BigDecimal(netAssetValue)));
     }
 
+    /** From now on so much of the account is held back; null: what the simulator's rule makes. */
+    public void maintenance(String account, @Nullable String amount) {
+        SimulatedAccount changed = account(account);
+        changes(changed, 0, () -> changed.maintenance(amount == null ? null : new BigDecimal(amount)));
+    }
+
     /** Begins a round of figures that must not be believed. */
     public void notReady(String account, String wrongNetAssetValue) {
         SimulatedAccount changed = account(account);
