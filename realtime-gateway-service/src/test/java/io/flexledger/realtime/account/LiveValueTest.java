@@ -146,6 +146,86 @@ class LiveValueTest {
     }
 
     @Nested
+    class Margin {
+
+        /** The total comes first, as the gateway sends it; each figure stands for the account and for its two segments. */
+        private void segmented(String key, String whole, String securities, String commodities) {
+            hear(value(key, whole, "HKD"));
+            hear(value(key + "-S", securities, "HKD"));
+            hear(value(key + "-C", commodities, "HKD"));
+        }
+
+        @Test
+        void isThatOfTheWholeAccountInItsOwnCurrency() {
+            wholeImage();
+            segmented("MaintMarginReq", "125000.10", "120000.10", "5000.00");
+            segmented("ExcessLiquidity", "375487.40", "370487.40", "5000.00");
+
+            assertThat(value().orElseThrow().margin())
+                    .isEqualTo(new NavSnapshot.Margin(Money.of("125000.1", "HKD"), Money.of("375487.4", "HKD")));
+        }
+
+        @Test
+        void mayBeOverdrawn() {
+            wholeImage();
+            hear(value("MaintMarginReq", "600000", "HKD"));
+            hear(value("ExcessLiquidity", "-99512.5", "HKD"));
+
+            assertThat(value().orElseThrow().margin())
+                    .isEqualTo(new NavSnapshot.Margin(Money.of("600000", "HKD"), Money.of("-99512.5", "HKD")));
+        }
+
+        @Test
+        void changesWithWhatTheGatewaySays() {
+            wholeImage();
+            hear(value("MaintMarginReq", "125000", "HKD"));
+            hear(value("ExcessLiquidity", "375487.5", "HKD"));
+            hear(value("MaintMarginReq", "480000", "HKD"));
+            hear(value("ExcessLiquidity", "20487.5", "HKD"));
+
+            assertThat(value().orElseThrow().margin())
+                    .isEqualTo(new NavSnapshot.Margin(Money.of("480000", "HKD"), Money.of("20487.5", "HKD")));
+        }
+
+        @Test
+        void isUnknownWhereOneFigureIsMissing() {
+            wholeImage();
+            segmented("MaintMarginReq", "125000", "125000", "0");
+            hear(value("ExcessLiquidity-S", "375487.5", "HKD"));
+
+            assertThat(value().orElseThrow().margin()).isNull();
+
+            images.clear();
+            wholeImage();
+            segmented("ExcessLiquidity", "375487.5", "375487.5", "0");
+            hear(value("FullMaintMarginReq", "125000", "HKD"));
+            hear(value("MaintMarginReq-S", "125000", "HKD"));
+
+            assertThat(value().orElseThrow().margin()).isNull();
+        }
+
+        @Test
+        void isUnknownInAnotherCurrency() {
+            wholeImage();
+            hear(value("MaintMarginReq", "16000", "USD"));
+            hear(value("ExcessLiquidity", "47800", "USD"));
+            hear(value("MaintMarginReq", "16000", "BASE"));
+            hear(value("ExcessLiquidity", "47800", null));
+
+            assertThat(value().orElseThrow().margin()).isNull();
+        }
+
+        @Test
+        void isUnknownWhereItIsNoAmount() {
+            wholeImage();
+            hear(value("MaintMarginReq", "n/a", "HKD"));
+            hear(value("ExcessLiquidity", "375487.5", "HKD"));
+
+            assertThat(value().orElseThrow().margin()).isNull();
+        }
+    }
+
+    @Nested
     class NoValue {
 
         @Test
