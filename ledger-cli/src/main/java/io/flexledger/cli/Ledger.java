@@ -11,6 +11,7 @@ import io.flexledger.cli.command.StatusCommand;
 import io.flexledger.cli.command.TailCommand;
 import io.flexledger.cli.command.TraceCommand;
 import io.flexledger.cli.command.UpCommand;
+import io.flexledger.cli.command.alerts.AlertsCommand;
 import io.flexledger.cli.command.fetch.Aliases;
 import io.flexledger.cli.command.fetch.BackfillCommand;
 import io.flexledger.cli.command.fetch.IngestRunCommand;
@@ -82,6 +83,7 @@ public final class Ledger implements Runnable {
                 .addSubcommand(ScheduleCommand.commandLine(session))
                 .addSubcommand(ReportCommand.commandLine(session))
                 .addSubcommand(GatewayCommand.commandLine(session))
+                .addSubcommand(AlertsCommand.commandLine(session))
                 .addSubcommand(new TraceCommand(session))
                 .addSubcommand(new TailCommand(session))
                 .addSubcommand(new DoctorCommand(session))

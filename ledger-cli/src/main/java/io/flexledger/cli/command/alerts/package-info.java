@@ -1,0 +1,5 @@
+/** {@code ledger alerts}. */
+@NullMarked
+package io.flexledger.cli.command.alerts;
+
+import org.jspecify.annotations.NullMarked;
