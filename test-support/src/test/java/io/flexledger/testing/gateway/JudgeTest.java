@@ -93,7 +93,12 @@ class JudgeTest {
         assertThat(texts(seen, "portfolio", "position")).containsExactly("61", "-2");
         assertThat(texts(seen, "portfolio", "price")).containsExactly("150", "71.35");
         assertThat(texts(seen, "portfolio", "value")).containsExactly("9150", "-14270");
+        // 61 at 150, which cost (100 x 140 + 10 x 151.25 + 0.00018) / 110 each, in euros at 0.9.
         assertThat(texts(seen, "pnlSingle", "position")).containsExactly("61");
+        assertThat(texts(seen, "pnlSingle", "value")).containsExactly("8235");
+        assertThat(texts(seen, "pnlSingle", "unrealized")).containsExactly("492.85");
+        assertThat(texts(seen, "pnlSingle", "realized")).containsExactly("526.4");
+        assertThat(texts(seen, "pnlSingle", "daily")).containsExactly("119.25");
         assertThat(seen.get("pnl").get(0).get("daily").decimalValue())
                 .isEqualByComparingTo(new BigDecimal(worth).subtract(new BigDecimal("32500.00")));
     }

@@ -228,10 +228,27 @@ class ScriptTest {
         client.send(92, 4, ACCOUNT, "");
         client.send(94, 5, ACCOUNT, "", APPLE.conId());
         assertThat(client.next(94)).isEqualTo(List.of("94", "4", "0.00", "900.00", "0.00"));
-        assertThat(client.next(95)).isEqualTo(List.of("95", "5", "100", "0.00", "900.00", UNSET, "15000.00"));
+        assertThat(client.next(95)).isEqualTo(List.of("95", "5", "100", "0.00", "900.00", UNSET, "13500.00"));
 
         gateway.script().mark(APPLE, "151");
         assertThat(client.next(94)).isEqualTo(List.of("94", "4", "90.00", "990.00", "0.00"));
+    }
+
+    @Test
+    void aPositionIsValuedUntilThatIsCancelled() throws IOException {
+        client.send(94, 5, ACCOUNT, "", APPLE.conId());
+        client.next(95);
+        gateway.script().mark(APPLE, "151");
+        assertThat(client.next(95)).isEqualTo(List.of("95", "5", "100", "90.00", "990.00", UNSET, "13590.00"));
+        gateway.script().fill(Fill.sell(ACCOUNT, APPLE, "150", "151").costing(Charge.of("0.00", "USD")));
+        // 100 sold for a gain of 11 each, 50 short at their own price.
+        assertThat(client.next(95)).isEqualTo(List.of("95", "5", "-50", "90.00", "0.00", "990.00", "-6795.00"));
+
+        client.send(95, 5);
+        client.send(94, 6, ACCOUNT, "", APPLE.conId());
+        assertThat(client.next(95).get(1)).isEqualTo("6");
+        gateway.script().mark(APPLE, "152");
+        assertThat(client.next(95)).isEqualTo(List.of("95", "6", "-50", "45.00", "-45.00", "990.00", "-6840.00"));
     }
 
     @Test

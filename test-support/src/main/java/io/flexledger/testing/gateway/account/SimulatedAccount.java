@@ -230,6 +230,14 @@ public final class SimulatedAccount {
                 cents(daily), cents(unrealized), realized.signum() == 0 ? null : cents(realized.multiply(rate)));
     }
 
+    /** Of one position, in the base currency as its profit is; null where nothing is known of it. */
+    public synchronized @Nullable BigDecimal value(int conId) {
+        return book.position(conId)
+                .map(held ->
+                        cents(held.value().multiply(book.rate(held.contract().currency()))))
+                .orElse(null);
+    }
+
     private static BigDecimal cents(BigDecimal amount) {
         return amount.setScale(2, RoundingMode.HALF_EVEN);
     }

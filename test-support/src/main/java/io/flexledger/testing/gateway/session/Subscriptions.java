@@ -183,7 +183,7 @@ final class Subscriptions {
     private static List<Message> single(int requestId, SimulatedAccount of, int conId) {
         return of
                 .holding(conId)
-                .map(held -> AccountEncoder.profitSingle(requestId, held.position(), of.profit(conId), held.value()))
+                .map(held -> AccountEncoder.profitSingle(requestId, held.position(), of.profit(conId), of.value(conId)))
                 .stream()
                 .toList();
     }
