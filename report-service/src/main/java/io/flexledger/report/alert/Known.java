@@ -1,0 +1,82 @@
+package io.flexledger.report.alert;
+
+import io.flexledger.contracts.fetch.FetchRun;
+import io.flexledger.contracts.id.AccountId;
+import io.flexledger.contracts.journal.JournalEntry;
+import io.flexledger.contracts.journal.NavSnapshot;
+import io.flexledger.contracts.journal.PositionUpdate;
+import io.flexledger.report.bridge.Unexplained;
+import io.flexledger.report.holding.LedgerStanding;
+import io.flexledger.report.live.Hearing;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the rules look at.
+ *
+ * @param deliveries  assignments and exercises of the last days, and perhaps earlier ones
+ * @param gateways    each by its newest word
+ * @param unconfirmed report days with executions no statement told
+ * @param breaks      closed days that come out at more or less than nothing
+ * @param runs        the newest of each query
+ * @param standings   null where the ledger could not be asked
+ */
+public record Known(
+        Instant now,
+        List<JournalEntry> deliveries,
+        List<Account> accounts,
+        List<Hearing> gateways,
+        List<Unconfirmed> unconfirmed,
+        List<Break> breaks,
+        List<FetchRun> runs,
+        @Nullable List<LedgerStanding> standings) {
+
+    public Known {
+        deliveries = List.copyOf(deliveries);
+        accounts = List.copyOf(accounts);
+        gateways = List.copyOf(gateways);
+        unconfirmed = List.copyOf(unconfirmed);
+        breaks = List.copyOf(breaks);
+        runs = List.copyOf(runs);
+        standings = standings == null ? null : List.copyOf(standings);
+    }
+
+    /**
+     * An account as it stands.
+     *
+     * @param market    its exchange's zone
+     * @param positions open by the ledger's books
+     * @param live      the gateway's newest value; null where it told none
+     * @param current   whether that value holds now
+     */
+    public record Account(
+            AccountId account,
+            ZoneId market,
+            List<PositionUpdate> positions,
+            @Nullable NavSnapshot live,
+            boolean current) {
+
+        public Account {
+            positions = List.copyOf(positions);
+        }
+    }
+
+    /**
+     * Executions of a report day that the statements of two days could have told, and none did.
+     *
+     * @param first when the first of them was
+     */
+    public record Unconfirmed(AccountId account, ZoneId market, LocalDate date, Instant first, long count) {}
+
+    /**
+     * A closed day and what no entry accounts for.
+     *
+     * @param closedAt    of the broker's value
+     * @param startStated whether the broker, or a day before, says what it started from
+     */
+    public record Break(
+            AccountId account, LocalDate date, Instant closedAt, boolean startStated, Unexplained unexplained) {}
+}
