@@ -35,7 +35,7 @@ class LayoutTest {
         /** 31 fields; what follows is added by later versions. */
         private static final String SOLD_CALL =
                 "11|-1|372|675811965|AAPL|OPT|20260618|100.0|C|100|CBOE|USD|AAPL  260618C00100000"
-                    + "|AAPL|0000e0d5.6669b1a3.01.01|20260611-13:31:02|DU9000001|CBOE|SLD|2|171.35|900000372|1|0|2|171.35|||||2|";
+                        + "|AAPL|0000e0d5.6669b1a3.01.01|20260611-13:31:02|DU9000001|CBOE|SLD|2|171.35|900000372|1|0|2|171.35|||||2|";
 
         @ParameterizedTest
         @CsvSource({"176, ''", "177, ''", "178, 1|", "193, 1|", "194, 1|", "197, 1|", "198, 1|trader|", "200, 1|trader|"
@@ -91,8 +91,8 @@ class LayoutTest {
 
         @Test
         void ofAVersion178ServerAreRead() throws UndecodableException {
-            String recorded = "11|1|371|265598|AAPL|STK||0.0|||IBKRATS|USD|AAPL|NMS|0000e0d5.6669b1a2.01.01|20260611"
-                    + " 09:30:30 US/Eastern|DU9000001|IBKRATS|BOT|100|292.79|900000371|1|0|100|292.79|ref-1||||2|0|";
+            String recorded = "11|1|371|265598|AAPL|STK||0.0|||IBKRATS|USD|AAPL|NMS|0000e0d5.6669b1a2.01.01"
+                    + "|20260611 09:30:30 US/Eastern|DU9000001|IBKRATS|BOT|100|292.79|900000371|1|0|100|292.79|ref-1||||2|0|";
 
             assertThat(decode(178, recorded)).isInstanceOfSatisfying(Incoming.ExecutionReported.class, reported -> {
                 assertThat(reported.contract()).isEqualTo(AAPL);
@@ -255,7 +255,7 @@ class LayoutTest {
             assertThat(decode(
                             200,
                             "7|8|265598|AAPL|STK||0|0||NASDAQ|USD|AAPL|NMS|-100|291.6234436|-29162.34|291.2660812|-35.74"
-                                + "|-71.44|DU9000001|"))
+                                    + "|-71.44|DU9000001|"))
                     .isEqualTo(new Incoming.PortfolioItem(
                             new Contract(
                                     265598,
@@ -302,8 +302,8 @@ class LayoutTest {
         void answerForOneModel() throws UndecodableException {
             assertThat(decode(
                             200,
-                            "71|1|9|DU9000001|675811965|AAPL|OPT|20260618|100.0|C|100||USD|AAPL "
-                                    + " 260618C00100000|AAPL|-2|17134.376|growth|"))
+                            "71|1|9|DU9000001|675811965|AAPL|OPT|20260618|100.0|C|100||USD|AAPL  260618C00100000|AAPL|-2"
+                                    + "|17134.376|growth|"))
                     .isEqualTo(new Incoming.PositionHeldMulti(
                             9, "DU9000001", withoutExchange(), new BigDecimal("-2"), number("17134.376"), "growth"));
             assertThat(decode(200, "72|1|9|")).isEqualTo(new Incoming.PositionsMultiEnd(9));
