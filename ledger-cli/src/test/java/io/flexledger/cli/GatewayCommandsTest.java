@@ -68,6 +68,34 @@ class GatewayCommandsTest {
     }
 
     @Nested
+    class Reconnect {
+
+        @Test
+        void showsHowItStandsThen() {
+            service.on("POST /gateway/reconnect", 200, CONNECTED.replace("CONNECTED", "CONNECTING"));
+
+            Ended ended = run("gateway reconnect");
+
+            assertThat(ended.code()).isZero();
+            assertThat(squeezed(ended.out())).contains("state CONNECTING");
+            assertThat(service.requests()).containsExactly("POST /gateway/reconnect");
+        }
+
+        @Test
+        void failsWhereNothingIsListenedTo() {
+            service.on(
+                    "POST /gateway/reconnect",
+                    503,
+                    "{\"code\":\"GATEWAY_UNAVAILABLE\",\"detail\":\"the gateway is switched off here\"}");
+
+            Ended ended = run("gateway reconnect");
+
+            assertThat(ended.code()).isEqualTo(5);
+            assertThat(ended.err()).contains("the gateway is switched off here");
+        }
+    }
+
+    @Nested
     class Status {
 
         @Test
@@ -84,7 +112,7 @@ class GatewayCommandsTest {
                             "accounts U1 U2",
                             "its clock +12 ms from ours",
                             "fills today 12",
-                            "commissions to come 1");
+                            "commissions pending 1");
             assertThat(ended.err()).isEmpty();
         }
 
@@ -275,7 +303,7 @@ class GatewayCommandsTest {
                 """;
 
         @Test
-        void tellsALineForEachEventAndGoesOnBehindABreak() {
+        void tellsALineForEachEventAndGoesOnAfterABreak() {
             service.on("GET /api/stream", 200, FIRST).on("GET /api/stream", 200, SECOND);
 
             Ended ended = run("gateway watch -n 5");
@@ -285,11 +313,11 @@ class GatewayCommandsTest {
                     .containsExactly(
                             "status DEGRADED since 2026-11-21T14:30:00Z U1 GATEWAY_UPLINK: It has lost its connection"
                                     + " to the broker.",
-                            "nav U1 2026-11-23 2026-11-23T15:00:00Z 79754.81 HKD +12.50 HKD since the day before (LIVE_RATE)",
-                            "fill U1 2026-11-23T15:00:01Z SELL 2 SPY @ 629.45 USD commission to come PROVISIONAL",
+                            "nav U1 2026-11-23 2026-11-23T15:00:00Z 79754.81 HKD +12.50 HKD since the last close (LIVE_RATE)",
+                            "fill U1 2026-11-23T15:00:01Z SELL 2 SPY @ 629.45 USD commission pending PROVISIONAL",
                             "day U1 2026-11-23 is told anew",
                             "other plain");
-            assertThat(service.lastIds()).containsExactly("", "2");
+            assertThat(service.requests()).hasSize(2);
             assertThat(ended.err()).contains("the stream of report-service ended");
         }
 

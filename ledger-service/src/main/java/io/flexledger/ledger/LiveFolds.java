@@ -108,7 +108,11 @@ public class LiveFolds {
                 });
                 outbox.wake();
             } catch (RuntimeException failure) {
-                failed = failure;
+                if (failed == null) {
+                    failed = failure;
+                } else {
+                    failed.addSuppressed(failure);
+                }
             }
         }
         if (failed != null) {

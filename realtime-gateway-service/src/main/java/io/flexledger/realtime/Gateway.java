@@ -44,6 +44,7 @@ public class Gateway {
     private final ReportDays days = new ReportDays(MarketCalendar.newYork());
     private final CountDownLatch stop = new CountDownLatch(1);
     private volatile boolean leading;
+    private volatile @Nullable RuntimeException failed;
     private @Nullable Thread thread;
 
     Gateway(Pool pool, RealtimeConfig config, GatewayDesk desk, StatusDesk statuses, GatewayConnection connection) {
@@ -77,7 +78,8 @@ public class Gateway {
 
     /** Why nothing that is heard is seen to any more; null while all is well. */
     public @Nullable RuntimeException broken() {
-        return desk.broken();
+        RuntimeException lead = failed;
+        return lead != null ? lead : desk.broken();
     }
 
     /** The time by the gateway's clock, which dates what it says. */
@@ -122,6 +124,15 @@ public class Gateway {
         return false;
     }
 
+    /** Gives up the present connection, or the pause before the next; false where this process does not connect. */
+    public boolean reconnect() {
+        if (!leading) {
+            return false;
+        }
+        connection.reconnect();
+        return true;
+    }
+
     private void run() {
         try {
             while (!stopped(Duration.ZERO)) {
@@ -130,6 +141,9 @@ public class Gateway {
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
+        } catch (RuntimeException bug) { // what is not said here would be said nowhere, and nobody would listen
+            failed = bug;
+            LOG.error("gateway is not listened to any more", bug);
         }
     }
 

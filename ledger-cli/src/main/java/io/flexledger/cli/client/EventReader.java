@@ -9,12 +9,7 @@ final class EventReader {
 
     private final StringBuilder data = new StringBuilder();
     private String name = UNNAMED;
-    private String id;
-
-    /** @param lastId of the stream so far; an event without an id of its own keeps it */
-    EventReader(String lastId) {
-        id = lastId;
-    }
+    private String id = "";
 
     /** The event that a line completes. */
     Optional<ServerEvent> line(String line) {

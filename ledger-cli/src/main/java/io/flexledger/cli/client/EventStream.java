@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Follows what a service pushes, across its restarts: after a break it goes on behind the last event that came. */
+/** Follows what a service pushes, across its restarts; after a break the service tells everything anew. */
 public final class EventStream {
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
@@ -20,7 +20,6 @@ public final class EventStream {
     private final ServiceClient service;
     private final String path;
     private final Consumer<String> news;
-    private String lastId = "";
     private boolean connected;
     private boolean wanted = true;
 
@@ -40,7 +39,7 @@ public final class EventStream {
         Duration pause = FIRST_PAUSE;
         while (wanted) {
             boolean heard = false;
-            try (Stream<String> lines = service.lines(path, query, lastId)) {
+            try (Stream<String> lines = service.lines(path, query)) {
                 connected = true;
                 heard = read(lines.iterator(), reader);
             } catch (UncheckedIOException _) {
@@ -60,13 +59,12 @@ public final class EventStream {
     }
 
     private boolean read(Iterator<String> lines, Predicate<ServerEvent> reader) {
-        EventReader events = new EventReader(lastId);
+        EventReader events = new EventReader();
         boolean heard = false;
         while (wanted && lines.hasNext()) {
             Optional<ServerEvent> event = events.line(lines.next());
             if (event.isPresent()) {
                 heard = true;
-                lastId = event.get().id();
                 wanted = reader.test(event.get());
             }
         }

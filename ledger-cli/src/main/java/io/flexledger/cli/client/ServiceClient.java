@@ -76,17 +76,10 @@ public final class ServiceClient {
                 .body();
     }
 
-    /**
-     * The lines of an answer that does not end, as they come; whoever takes them closes them.
-     *
-     * @param lastId of the last event that was seen; empty from now on
-     */
-    Stream<String> lines(String path, Map<String, String> query, String lastId) {
+    /** The lines of an answer that does not end, as they come; whoever takes them closes them. */
+    Stream<String> lines(String path, Map<String, String> query) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(address(path, query)).header("Accept", "text/event-stream");
-        if (!lastId.isEmpty()) {
-            request.header("Last-Event-ID", lastId);
-        }
         HttpResponse<Stream<String>> response = send(request, HttpResponse.BodyHandlers.ofLines());
         if (response.statusCode() / 100 != 2) {
             String body = response.body().collect(Collectors.joining("\n"));

@@ -60,7 +60,7 @@ public record GatewayStatus(JsonNode answer) {
                 .row("its clock", offset())
                 .row("next attempt", text("nextAttemptAt"))
                 .row("fills today", text("fillsToday"))
-                .row("commissions to come", text("commissionsPending"))
+                .row("commissions pending", text("commissionsPending"))
                 .row("not valued", text("notValued"))
                 .row("quarantined", text("quarantined"));
         return table.build();

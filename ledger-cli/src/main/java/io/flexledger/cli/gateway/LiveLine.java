@@ -37,7 +37,7 @@ public final class LiveLine {
     }
 
     private static String nav(JsonNode data) {
-        String change = data.path("change").isObject() ? "  %s since the day before".formatted(signed(data)) : "";
+        String change = data.path("change").isObject() ? "  %s since the last close".formatted(signed(data)) : "";
         String caveats = StreamSupport.stream(data.path("caveats").spliterator(), false)
                 .map(caveat -> text(caveat, "code"))
                 .collect(Collectors.joining(" "));
@@ -59,7 +59,7 @@ public final class LiveLine {
 
     private static String fill(JsonNode data) {
         String commission =
-                data.hasNonNull("commission") ? "commission " + text(data, "commission") : "commission to come";
+                data.hasNonNull("commission") ? "commission " + text(data, "commission") : "commission pending";
         return "%s  %s  %s %s %s @ %s %s  %s  %s"
                 .formatted(
                         text(data, "account"),

@@ -10,7 +10,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -20,7 +19,6 @@ public final class StubService implements AutoCloseable {
     private final HttpServer server;
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final Map<String, Deque<Reply>> replies = new ConcurrentHashMap<>();
-    private final List<String> lastIds = new CopyOnWriteArrayList<>();
     private final Reply otherwise;
 
     /** One answer to everything that has none of its own. */
@@ -60,11 +58,6 @@ public final class StubService implements AutoCloseable {
         return "http://127.0.0.1:" + port();
     }
 
-    /** The id after which each request for a stream wanted to go on; empty for any other. */
-    public List<String> lastIds() {
-        return lastIds;
-    }
-
     /** Method, address and body of each. */
     public List<String> requests() {
         return requests;
@@ -77,7 +70,6 @@ public final class StubService implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         String received = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        lastIds.add(Objects.requireNonNullElse(exchange.getRequestHeaders().getFirst("Last-Event-ID"), ""));
         requests.add("%s %s %s"
                 .formatted(exchange.getRequestMethod(), exchange.getRequestURI(), received)
                 .strip());

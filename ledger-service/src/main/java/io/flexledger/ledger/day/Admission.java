@@ -68,8 +68,7 @@ final class Admission {
 
     private static Caveat caveat(Fill fill, RuntimeException misfit) {
         var code = misfit instanceof MissingRateException ? "FX_RATE_MISSING" : "PROVISIONAL_FILL_LEFT_OUT";
-        return new Caveat(
-                code,
-                "%s is left out: %s".formatted(ProvisionalFills.spoken(fill), String.valueOf(misfit.getMessage())));
+        var reason = misfit.getMessage() == null ? misfit.getClass().getSimpleName() : misfit.getMessage();
+        return new Caveat(code, "%s is left out: %s".formatted(ProvisionalFills.spoken(fill), reason));
     }
 }

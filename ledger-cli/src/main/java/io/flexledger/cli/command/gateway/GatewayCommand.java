@@ -19,6 +19,7 @@ public final class GatewayCommand implements Runnable {
         return new CommandLine(new GatewayCommand())
                 .addSubcommand(new StatusCommand(session))
                 .addSubcommand(new CheckCommand(session))
+                .addSubcommand(new ReconnectCommand(session))
                 .addSubcommand(new WatchCommand(session))
                 .addSubcommand(new ExecutionsCommand(session))
                 .addSubcommand(new SnapshotCommand(session));
@@ -29,6 +30,6 @@ public final class GatewayCommand implements Runnable {
         throw new CommandFailure(
                 ExitCode.USAGE,
                 "what about the gateway?",
-                "./ledger gateway status, check, watch, executions or snapshot");
+                "./ledger gateway status, check, reconnect, watch, executions or snapshot");
     }
 }

@@ -1,6 +1,7 @@
 package io.flexledger.realtime.adapter.rest;
 
 import static io.flexledger.realtime.adapter.rest.ProblemType.FRAME_NOT_FOUND;
+import static io.flexledger.realtime.adapter.rest.ProblemType.GATEWAY_UNAVAILABLE;
 
 import io.flexledger.contracts.id.ArtifactId;
 import io.flexledger.realtime.Gateway;
@@ -92,6 +93,23 @@ public class GatewayResource {
             description = "Where it is not listened to, over a short connection that is made for this alone.")
     public Checks check() {
         return new Checks(gateway.check().stream().map(CheckView::of).toList());
+    }
+
+    @POST
+    @Path("/reconnect")
+    @Operation(
+            summary = "Connects anew at once",
+            description = "Gives up the present connection, or the pause before the next one.")
+    @APIResponse(responseCode = "200", description = "How it stands now; the new connection may still be on its way")
+    @APIResponse(responseCode = "503", description = "GATEWAY_UNAVAILABLE")
+    public StatusView reconnect() {
+        if (!gateway.reconnect()) {
+            throw GATEWAY_UNAVAILABLE.because(
+                    config.gateway().enabled()
+                            ? "another process listens to the gateway, this one stands by"
+                            : "the gateway is switched off here");
+        }
+        return status();
     }
 
     @GET
