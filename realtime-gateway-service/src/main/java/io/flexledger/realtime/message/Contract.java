@@ -28,6 +28,11 @@ public record Contract(
         @Nullable String localSymbol,
         @Nullable String tradingClass) {
 
+    /** Money in another currency, shown as if it were held. */
+    public boolean isCurrencyPair() {
+        return secType.equals("CASH");
+    }
+
     /** A combination as a whole; its legs are reported on their own and are what is held. */
     public boolean isCombination() {
         return secType.equals("BAG");

@@ -8,7 +8,11 @@ import io.flexledger.realtime.session.Phase.Uplink;
 import io.flexledger.realtime.session.question.Answers;
 import io.flexledger.realtime.session.question.Asked;
 import io.flexledger.realtime.session.question.Heartbeat;
+import io.flexledger.realtime.session.question.PositionKey;
+import io.flexledger.realtime.session.question.PositionWatch;
 import io.flexledger.realtime.session.question.Subscriptions;
+import io.flexledger.realtime.session.question.WatchPace;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -49,7 +53,12 @@ final class LiveRules {
     /** A sign of life goes ahead of everything: it brings the gateway's clock. */
     Turn begin(int serverVersion, List<String> accounts, Instant at) {
         Live live = new Live(
-                new Subscriptions(serverVersion, accounts), Heartbeat.from(at), Answers.NONE, Heard.NOTHING, at);
+                new Subscriptions(serverVersion, accounts),
+                Heartbeat.from(at),
+                Answers.NONE,
+                Heard.NOTHING,
+                PositionWatch.from(at, WatchPace.within(settings.client().perSecond())),
+                at);
         return passed(live, at, live.subscriptions().everything());
     }
 
@@ -61,6 +70,7 @@ final class LiveRules {
             case Incoming.SummaryEnd(int requestId) -> answered(live, requestId, at);
             case Incoming.AccountValuesMultiEnd(int requestId) -> answered(live, requestId, at);
             case Incoming.PositionsEnd() -> answered(live, Asked.POSITIONS.requestId(), at);
+            case Incoming.PositionHeld held when live.subscriptions().isOfSeveral() -> Turn.of(watching(live, held));
             case Incoming.AccountDownloaded _ -> answered(live, Asked.ACCOUNT.requestId(), at);
             case Incoming.AccountValue value
             when value.key().equals(READY) -> readiness(live, value.account(), value.value(), at);
@@ -101,7 +111,9 @@ final class LiveRules {
             heartbeat = heartbeat.asked(at, settings.rhythm().heartbeat());
         }
         requests.addAll(round);
-        Live now = live.with(heartbeat);
+        PositionWatch.Step step = live.watch().passed(at);
+        requests.addAll(step.requests());
+        Live now = live.with(heartbeat).with(step.watch());
         return asks(
                 round.isEmpty()
                         ? now
@@ -112,9 +124,19 @@ final class LiveRules {
 
     Instant due(Live live) {
         Instant heartbeat = live.heartbeat().due(settings.limits().heartbeat());
-        Instant answer = live.answers().due();
-        Instant first = heartbeat.isBefore(live.nextRoundAt()) ? heartbeat : live.nextRoundAt();
-        return answer != null && answer.isBefore(first) ? answer : first;
+        Instant first = earlier(live.nextRoundAt(), heartbeat);
+        return earlier(earlier(first, live.answers().due()), live.watch().due());
+    }
+
+    private static Instant earlier(Instant one, @Nullable Instant other) {
+        return other != null && other.isBefore(one) ? other : one;
+    }
+
+    private static Live watching(Live live, Incoming.PositionHeld held) {
+        PositionKey position = new PositionKey(held.account(), held.contract().conId());
+        // A currency pair is told with the cash already.
+        BigDecimal units = held.contract().isCurrencyPair() ? BigDecimal.ZERO : held.position();
+        return live.with(live.watch().told(position, units));
     }
 
     private Turn noticed(Live live, Incoming.Notice notice, Instant at) {
@@ -123,7 +145,11 @@ final class LiveRules {
             case 1100 -> Turn.of(live.with(heard.with(Uplink.LOST)));
             case 2110 ->
                 Turn.of(live.with(heard.with(heard.uplink() == Uplink.LOST ? Uplink.LOST : Uplink.INTERRUPTED)));
-            case 1101 -> restored(live, live.subscriptions().everything(), at);
+            case 1101 ->
+                restored(
+                        live.with(live.watch().forgotten()),
+                        live.subscriptions().everything(),
+                        at);
             case 1102 -> restored(live, live.subscriptions().executionsAndPositions(), at);
             // A data service of the broker is there again.
             case 2104, 2106, 2158 ->
@@ -136,7 +162,7 @@ final class LiveRules {
                         List.of(),
                         false,
                         new Mishap(Trouble.GATEWAY_LOST, "It closes this port to open another."));
-            case 100 -> new Turn(live.with(heard.whenPaced()), List.of(), true, null);
+            case 100 -> new Turn(live.with(heard.whenPaced()).with(live.watch().slower()), List.of(), true, null);
             case 2100, 2101 -> replaced(live.with(heard.whenReplaced()), at);
             case 320, 321, 322 -> Turn.of(live.with(live.answers().refused(notice.requestId())));
             default -> Turn.of(live);
@@ -153,7 +179,7 @@ final class LiveRules {
     /** Taken back once; two that take it from each other would never end. */
     private Turn replaced(Live live, Instant at) {
         boolean again = live.heard().replaced() <= Heard.REPLACED_AT_MOST
-                && live.subscriptions().accounts().size() == 1;
+                && !live.subscriptions().isOfSeveral();
         return again ? asks(live, List.of(live.subscriptions().account()), at) : Turn.of(live);
     }
 

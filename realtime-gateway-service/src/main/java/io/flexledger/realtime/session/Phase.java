@@ -2,6 +2,7 @@ package io.flexledger.realtime.session;
 
 import io.flexledger.realtime.session.question.Answers;
 import io.flexledger.realtime.session.question.Heartbeat;
+import io.flexledger.realtime.session.question.PositionWatch;
 import io.flexledger.realtime.session.question.Subscriptions;
 import java.time.Instant;
 import java.util.List;
@@ -31,24 +32,38 @@ public sealed interface Phase {
     record Starting(
             Instant deadline, int serverVersion, @Nullable List<String> accounts, boolean numbered) implements Phase {}
 
-    /** A session that stands. */
-    record Live(Subscriptions subscriptions, Heartbeat heartbeat, Answers answers, Heard heard, Instant nextRoundAt)
+    /**
+     * A session that stands.
+     *
+     * @param watch of the positions nothing else values; empty where there is one account, whose portfolio tells every mark
+     */
+    record Live(
+            Subscriptions subscriptions,
+            Heartbeat heartbeat,
+            Answers answers,
+            Heard heard,
+            PositionWatch watch,
+            Instant nextRoundAt)
             implements Phase {
 
         Live with(Heartbeat other) {
-            return new Live(subscriptions, other, answers, heard, nextRoundAt);
+            return new Live(subscriptions, other, answers, heard, watch, nextRoundAt);
         }
 
         Live with(Answers other) {
-            return new Live(subscriptions, heartbeat, other, heard, nextRoundAt);
+            return new Live(subscriptions, heartbeat, other, heard, watch, nextRoundAt);
         }
 
         Live with(Heard other) {
-            return new Live(subscriptions, heartbeat, answers, other, nextRoundAt);
+            return new Live(subscriptions, heartbeat, answers, other, watch, nextRoundAt);
+        }
+
+        Live with(PositionWatch other) {
+            return new Live(subscriptions, heartbeat, answers, heard, other, nextRoundAt);
         }
 
         Live withRoundAt(Instant other) {
-            return new Live(subscriptions, heartbeat, answers, heard, other);
+            return new Live(subscriptions, heartbeat, answers, heard, watch, other);
         }
 
         boolean isDegraded() {

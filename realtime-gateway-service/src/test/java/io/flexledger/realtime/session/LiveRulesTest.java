@@ -3,11 +3,13 @@ package io.flexledger.realtime.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flexledger.contracts.live.GatewayStatus.State;
+import io.flexledger.realtime.message.Contract;
 import io.flexledger.realtime.message.ExecutionFilter;
 import io.flexledger.realtime.message.Incoming;
 import io.flexledger.realtime.message.Request;
 import io.flexledger.realtime.session.question.Asked;
 import io.flexledger.realtime.session.question.Subscriptions;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -300,6 +302,125 @@ class LiveRulesTest {
             Course course = live().happens(new SessionEvent.Refresh());
 
             assertThat(course.asked()).startsWith(EXECUTIONS, POSITIONS).hasSize(4);
+        }
+    }
+
+    @Nested
+    class PositionsOneByOne {
+
+        private static final String OTHER = "DU9000002";
+
+        private static Course several() {
+            return Course.ready(ACCOUNT, OTHER).answersAll().forget();
+        }
+
+        @Test
+        void areAskedForOfSeveralAccounts() {
+            Course course = several().hears(held(ACCOUNT, 756733, "100")).hears(held(OTHER, 265598, "-2"));
+            assertThat(course.asked()).isEmpty();
+
+            assertThat(course.passes(Duration.ZERO).asked())
+                    .containsExactly(
+                            new Request.PositionProfitAndLoss(90_300_000, ACCOUNT, null, 756733),
+                            new Request.PositionProfitAndLoss(90_300_001, OTHER, null, 265598));
+        }
+
+        @Test
+        void areNotAskedForOfTheOnlyAccount() {
+            Course course = live().hears(held(ACCOUNT, 756733, "100")).passes(Duration.ofSeconds(5));
+
+            assertThat(course.asked()).isEmpty();
+        }
+
+        @Test
+        void areNotAskedForOfMoney() {
+            Course course = several()
+                    .hears(new Incoming.PositionHeld(
+                            ACCOUNT, contract(15016251, "CASH"), new BigDecimal("1000"), null));
+
+            assertThat(course.passes(Duration.ofSeconds(5)).asked()).isEmpty();
+        }
+
+        @Test
+        void endWhenThePositionIsClosed() {
+            Course course = several().hears(held(ACCOUNT, 756733, "100")).passes(Duration.ofSeconds(1));
+            course.forget().hears(held(ACCOUNT, 756733, "0")).passes(Duration.ofSeconds(1));
+
+            assertThat(course.asked()).containsExactly(new Request.CancelPositionProfitAndLoss(90_300_000));
+        }
+
+        @Test
+        void areAskedForAnewWhenSubscriptionsWereLost() {
+            Course course = several().hears(held(ACCOUNT, 756733, "100")).passes(Duration.ofSeconds(1));
+
+            course.forget().hearsCode(1100).hearsCode(1102).passes(Duration.ofSeconds(1));
+            assertThat(course.asked()).doesNotHaveAnyElementsOfTypes(Request.PositionProfitAndLoss.class);
+            course.forget().hearsCode(1100).hearsCode(1101).passes(Duration.ofSeconds(1));
+            assertThat(course.asked()).startsWith(EXECUTIONS, POSITIONS);
+            assertThat(course.asked().getLast())
+                    .isEqualTo(new Request.PositionProfitAndLoss(90_300_000, ACCOUNT, null, 756733));
+        }
+
+        @Test
+        void areAskedForAnewByEverySession() {
+            Course course = several().hears(held(ACCOUNT, 756733, "100")).passes(Duration.ofSeconds(1));
+            course.happens(new SessionEvent.Ended("")).triesAgain().forget();
+            course.becomesReady(200, ACCOUNT, OTHER).passes(Duration.ofSeconds(1));
+            assertThat(course.asked()).doesNotHaveAnyElementsOfTypes(Request.PositionProfitAndLoss.class);
+
+            course.hears(held(OTHER, 265598, "-2")).passes(Duration.ofSeconds(1));
+            assertThat(course.asked().getLast())
+                    .isEqualTo(new Request.PositionProfitAndLoss(90_300_000, OTHER, null, 265598));
+        }
+
+        @Test
+        void hundredsOfThemNeverDelayExecutions() {
+            Course course = several();
+            for (int conId = 1; conId <= 400; conId++) {
+                course.hears(held(conId % 2 == 0 ? ACCOUNT : OTHER, conId, "10"));
+            }
+            course.passes(Duration.ofMillis(500));
+            assertThat(course.asked()).hasSize(15);
+
+            course.forget().happens(new SessionEvent.Refresh());
+            assertThat(course.asked()).startsWith(EXECUTIONS, POSITIONS).hasSize(4);
+            course.forget().passesAnswered(Duration.ofSeconds(130));
+            List<Request> asked = course.asked();
+            assertThat(asked.get(asked.indexOf(EXECUTIONS) + 1)).isEqualTo(POSITIONS);
+            // In no second more than half of the 40, beside the round and the sign of life.
+            assertThat(asked).hasSizeLessThan(130 * 20 + 20);
+        }
+
+        @Test
+        void sendLessAfterAWarning() {
+            Course course = several().hearsCode(100).forget();
+            for (int conId = 1; conId <= 60; conId++) {
+                course.hears(held(ACCOUNT, conId, "10"));
+            }
+
+            assertThat(course.passes(Duration.ofMillis(999)).asked()).hasSize(10);
+        }
+
+        @Test
+        void refusedAreNoLackOfTheSession() {
+            Course course = several()
+                    .hears(new Incoming.AccountValuesMultiEnd(90_100_000))
+                    .hears(new Incoming.AccountValuesMultiEnd(90_100_001))
+                    .hears(held(ACCOUNT, 756733, "100"))
+                    .passes(Duration.ofSeconds(1));
+
+            course.hearsCode(90_300_000, 321);
+            assertThat(course.state()).isEqualTo(State.CONNECTED);
+            assertThat(course.status().unanswered()).containsExactly(Asked.MARK);
+            assertThat(course.forget().passes(Duration.ofSeconds(5)).asked()).isEmpty();
+        }
+
+        private static Incoming held(String account, int conId, String units) {
+            return new Incoming.PositionHeld(account, contract(conId, "STK"), new BigDecimal(units), BigDecimal.TEN);
+        }
+
+        private static Contract contract(int conId, String secType) {
+            return new Contract(conId, "S" + conId, secType, null, null, null, null, null, "USD", null, null);
         }
     }
 }

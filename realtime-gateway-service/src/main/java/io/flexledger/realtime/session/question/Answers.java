@@ -81,13 +81,15 @@ public record Answers(
 
     /**
      * What is missing that a working gateway tells. Executions that end without saying so are none of it: on a day
-     * without any, some gateways say nothing. Neither is an account's result, which no figure rests on.
+     * without any, some gateways say nothing. Neither is an account's result, which no figure rests on, nor the value of one
+     * position, whose lack is told with the account's.
      */
     public List<Asked> lacking() {
         Set<Asked> missing = new TreeSet<>(overdue);
         missing.remove(Asked.EXECUTIONS);
         missing.addAll(refused);
         missing.remove(Asked.RESULT);
+        missing.remove(Asked.MARK);
         return List.copyOf(missing);
     }
 

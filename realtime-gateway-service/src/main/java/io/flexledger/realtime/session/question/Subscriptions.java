@@ -37,11 +37,16 @@ public record Subscriptions(int serverVersion, List<String> accounts) {
         accounts = List.copyOf(accounts);
     }
 
+    /** Whether there are several accounts: they are told their values together, and the marks of no position. */
+    public boolean isOfSeveral() {
+        return accounts.size() > 1;
+    }
+
     /** Everything, for a gateway that tells us nothing yet. What cannot be repeated, the executions, goes first. */
     public List<Request> everything() {
         List<Request> requests = new ArrayList<>(executionsAndPositions());
         requests.add(summary());
-        if (accounts.size() == 1) {
+        if (!isOfSeveral()) {
             requests.add(account());
         } else {
             for (int index = 0; index < accounts.size(); index++) {

@@ -87,7 +87,9 @@ class SubscriptionsTest {
         assertThat(Asked.of(90_100_000)).hasValue(Asked.VALUES);
         assertThat(Asked.of(90_100_017)).hasValue(Asked.VALUES);
         assertThat(Asked.of(90_200_001)).hasValue(Asked.RESULT);
-        assertThat(IntStream.of(-1, 0, 1, 71, 90_000_000, 90_000_005, 90_300_000, Integer.MAX_VALUE))
+        assertThat(Asked.of(90_300_000)).hasValue(Asked.MARK);
+        assertThat(Asked.of(90_399_999)).hasValue(Asked.MARK);
+        assertThat(IntStream.of(-1, 0, 1, 71, 90_000_000, 90_000_005, 90_400_000, Integer.MAX_VALUE))
                 .allSatisfy(id -> assertThat(Asked.of(id)).isEmpty());
     }
 }
