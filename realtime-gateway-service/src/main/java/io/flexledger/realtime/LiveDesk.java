@@ -60,6 +60,9 @@ public class LiveDesk {
     /** An image that is not whole by then is told as it is, and said to be incomplete. */
     private static final Duration IMAGE = Duration.ofSeconds(20);
 
+    /** The same for marks that come one by one: a position that is without one then is named. */
+    private static final Duration MARKS = Duration.ofSeconds(10);
+
     private final Pool pool;
     private final Outbox outbox;
     private final Persistence persistence;
@@ -128,7 +131,7 @@ public class LiveDesk {
         boolean telling = image.isReady()
                 && isDated(status)
                 && LiveValue.total(image).isPresent()
-                && (images.isWhole(account) || now.isAfter(begun.plus(IMAGE)));
+                && (isWhole(account, now) || now.isAfter(begun.plus(IMAGE)));
         if (!telling) {
             return false;
         }
@@ -141,6 +144,12 @@ public class LiveDesk {
         boolean live = status.state().isLive();
         return (news && !now.isBefore(before.at().plus(config.live().atMostEvery())))
                 || (live && !now.isBefore(before.at().plus(STILL_HOLDS)));
+    }
+
+    /** The only account of a log-in has its marks with its portfolio; those of several are not waited for for long. */
+    private boolean isWhole(String account, Instant now) {
+        boolean marked = accounts.size() == 1 || now.isAfter(begun.plus(MARKS)) || images.isMarked(account);
+        return marked && images.isWhole(account);
     }
 
     /** A session's values are dated by its gateway's clock, so they wait until it has said what time it is. */

@@ -2,7 +2,9 @@ package io.flexledger.realtime.account;
 
 import io.flexledger.realtime.message.Contract;
 import io.flexledger.realtime.message.Incoming.PortfolioItem;
+import io.flexledger.realtime.message.Incoming.PositionProfitAndLoss;
 import io.flexledger.realtime.message.Incoming.ProfitAndLoss;
+import io.flexledger.realtime.wire.WireDecimal;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Map;
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * What the gateway said of one account last, piece by piece, in no order it promises. For one thread.
  *
  * <p>A position that was closed is told once more, with 0 units, and forgotten then.
+ *
+ * <p>The mark of a position is the portfolio's; where that tells none, the one its value makes, see {@link PositionValues}.
  */
 public final class AccountImage {
 
@@ -25,6 +29,7 @@ public final class AccountImage {
 
     private final SortedMap<Named, String> values = new TreeMap<>();
     private final SortedMap<Integer, Held> positions = new TreeMap<>();
+    private final PositionValues worths = new PositionValues();
     private @Nullable ProfitAndLoss results;
     private boolean ready = true;
     private Instant changedAt = Instant.EPOCH;
@@ -41,7 +46,7 @@ public final class AccountImage {
     /**
      * A position as it was told last, in either way of telling.
      *
-     * @param mark        per unit, without the multiplier; null until the portfolio tells it
+     * @param mark        per unit, without the multiplier; null until it is told
      * @param averageCost per unit, with multiplier and commissions
      */
     public record Held(
@@ -50,7 +55,11 @@ public final class AccountImage {
             @Nullable BigDecimal mark,
             @Nullable BigDecimal averageCost,
             @Nullable BigDecimal unrealized,
-            @Nullable BigDecimal realized) {}
+            @Nullable BigDecimal realized) {
+        private Held marked(BigDecimal price) {
+            return new Held(contract, units, price, averageCost, unrealized, realized);
+        }
+    }
 
     /** @return whether this is another value than before */
     public boolean value(String key, @Nullable String currency, String text, Instant at) {
@@ -89,6 +98,11 @@ public final class AccountImage {
                 at);
     }
 
+    /** What a position is worth; one that is not held is worth nothing we need to know. */
+    public boolean worth(int conId, PositionProfitAndLoss told, Instant at) {
+        return changed(positions.containsKey(conId) && worths.hear(conId, told), at);
+    }
+
     public boolean results(ProfitAndLoss told, Instant at) {
         boolean changed = !told.equals(results);
         results = told;
@@ -115,17 +129,38 @@ public final class AccountImage {
 
     /** By contract id. */
     public Map<Integer, Held> positions() {
-        return new TreeMap<>(positions);
+        SortedMap<Integer, Held> marked = new TreeMap<>(positions);
+        worths.marks(positions, this::rate)
+                .forEach((conId, mark) ->
+                        marked.computeIfPresent(conId, (_, held) -> held.mark() == null ? held.marked(mark) : held));
+        return marked;
+    }
+
+    /** Whether every position has a mark; what is no position but money needs none. */
+    public boolean isMarked() {
+        return positions().values().stream()
+                .allMatch(held -> held.mark() != null || held.contract().isCurrencyPair());
     }
 
     public Optional<ProfitAndLoss> results() {
         return Optional.ofNullable(results);
     }
 
+    private Optional<BigDecimal> rate(Held held) {
+        String currency = held.contract().currency();
+        return currency == null
+                ? Optional.empty()
+                : text("ExchangeRate", currency).flatMap(WireDecimal::parse).filter(rate -> rate.signum() > 0);
+    }
+
     private boolean held(Held held, Instant at) {
         int id = held.contract().conId();
-        Held before = held.units().signum() == 0 ? positions.remove(id) : positions.put(id, held);
-        boolean changed = held.units().signum() == 0 ? before != null : !held.equals(before);
+        boolean closed = held.units().signum() == 0;
+        if (closed) {
+            worths.forget(id);
+        }
+        Held before = closed ? positions.remove(id) : positions.put(id, held);
+        boolean changed = closed ? before != null : !held.equals(before);
         return changed(changed, at);
     }
 

@@ -8,9 +8,12 @@ import io.flexledger.realtime.message.Incoming.AccountValuesMultiEnd;
 import io.flexledger.realtime.message.Incoming.PortfolioItem;
 import io.flexledger.realtime.message.Incoming.PositionHeld;
 import io.flexledger.realtime.message.Incoming.PositionHeldMulti;
+import io.flexledger.realtime.message.Incoming.PositionProfitAndLoss;
 import io.flexledger.realtime.message.Incoming.PositionsEnd;
 import io.flexledger.realtime.message.Incoming.ProfitAndLoss;
 import io.flexledger.realtime.message.Incoming.SummaryRow;
+import io.flexledger.realtime.session.question.PositionKey;
+import io.flexledger.realtime.session.question.PositionNumbers;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
@@ -25,6 +28,7 @@ public final class AccountImages {
 
     private final SortedMap<String, AccountImage> images = new TreeMap<>();
     private final Set<String> valued = new HashSet<>();
+    private PositionNumbers numbers = PositionNumbers.NONE;
     private boolean positionsTold;
     private final IntFunction<@Nullable String> accountOfRequest;
 
@@ -37,12 +41,18 @@ public final class AccountImages {
     public void clear() {
         images.clear();
         valued.clear();
+        numbers = PositionNumbers.NONE;
         positionsTold = false;
     }
 
-    /** Whether values, marks and positions were all told to their end. */
+    /** Whether values and positions were all told to their end, and with a portfolio its marks. */
     public boolean isWhole(String account) {
         return positionsTold && valued.contains(account);
+    }
+
+    /** Whether every position of it has a mark, too. */
+    public boolean isMarked(String account) {
+        return find(account).filter(AccountImage::isMarked).isPresent();
     }
 
     public SortedMap<String, AccountImage> all() {
@@ -68,15 +78,13 @@ public final class AccountImages {
                 changed(row.account(), image(row.account()).value(row.tag(), row.currency(), row.value(), at));
             case PortfolioItem item ->
                 changed(item.account(), image(item.account()).portfolio(item, at));
-            case PositionHeld held ->
-                changed(
-                        held.account(),
-                        image(held.account()).position(held.contract(), held.position(), held.averageCost(), at));
+            case PositionHeld held -> position(held, at);
             case PositionHeldMulti held ->
                 changed(
                         held.account(),
                         image(held.account()).position(held.contract(), held.position(), held.averageCost(), at));
             case ProfitAndLoss told -> results(told, at);
+            case PositionProfitAndLoss told -> worth(told, at);
             case PositionsEnd _ -> told(() -> positionsTold = true);
             case AccountDownloaded end -> told(() -> valued.add(end.account()));
             case AccountValuesMultiEnd end -> told(() -> valuesEnd(end.requestId()));
@@ -94,6 +102,19 @@ public final class AccountImages {
         if (account != null) {
             valued.add(account);
         }
+    }
+
+    private Optional<String> position(PositionHeld held, Instant at) {
+        numbers = numbers.with(new PositionKey(held.account(), held.contract().conId()));
+        return changed(
+                held.account(),
+                image(held.account()).position(held.contract(), held.position(), held.averageCost(), at));
+    }
+
+    private Optional<String> worth(PositionProfitAndLoss told, Instant at) {
+        return numbers.of(told.requestId())
+                .flatMap(position ->
+                        changed(position.account(), image(position.account()).worth(position.conId(), told, at)));
     }
 
     private Optional<String> results(ProfitAndLoss told, Instant at) {
