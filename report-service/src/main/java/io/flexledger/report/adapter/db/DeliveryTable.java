@@ -58,8 +58,13 @@ public class DeliveryTable {
           from alert_delivery where alert = any($1::uuid[]) order by alert, channel
         """;
 
-    private static final String PENDING =
-            "select channel, count(*) as waiting from alert_delivery where state = 'PENDING' group by channel";
+    private static final String ABANDON = """
+        update alert_delivery set state = 'GIVEN_UP', next_at = null, error = $3
+         where state = 'PENDING' and added_at < $2 and channel <> all($1::text[])
+        returning alert, channel, state, attempts, next_at, error, sent_at
+        """;
+
+    private static final String PENDING = "select count(*) as waiting from alert_delivery where state = 'PENDING'";
 
     /**
      * A delivery whose attempt begins.
@@ -124,13 +129,18 @@ public class DeliveryTable {
         return deliveries;
     }
 
-    /** How many wait, by channel; a channel none waits for is absent. */
-    public Map<String, Long> pending(SqlClient client) {
-        var waiting = new LinkedHashMap<String, Long>();
-        client.query(PENDING)
-                .executeAndAwait()
-                .forEach(row -> waiting.put(row.getString("channel"), row.getLong("waiting")));
-        return waiting;
+    /** Gives up what was added before, and none of these channels sends; returns it. */
+    public List<Delivery> abandon(SqlClient client, List<String> channels, Instant before, String error) {
+        var abandoned = new ArrayList<Delivery>();
+        client.preparedQuery(ABANDON)
+                .executeAndAwait(Tuple.of(channels.toArray(String[]::new), utc(before), error))
+                .forEach(row -> abandoned.add(delivery(row)));
+        return abandoned;
+    }
+
+    /** How many wait. */
+    public long pending(SqlClient client) {
+        return client.query(PENDING).executeAndAwait().iterator().next().getLong("waiting");
     }
 
     private static Delivery delivery(Row row) {

@@ -14,7 +14,8 @@ public enum ProblemType implements ProblemKind {
     BAD_KIND(400, "Unknown kind", "Ask for official, calculated or live."),
     DAY_NOT_FOUND(404, "No such report day", "Ask for one of the days named, or list them with the summary."),
     FIGURE_NOT_FOUND(404, "No such figure", "Take the name of a figure from a report, where each has one."),
-    INVALID_PAGINATION(400, "Invalid page", "Use a limit from 1 and the cursor the last answer gave.");
+    INVALID_PAGINATION(400, "Invalid page", "Use a limit from 1 and the cursor the last answer gave."),
+    TOO_SOON(429, "Too soon", "Wait as many seconds as Retry-After says.");
 
     private final Wording wording;
 
