@@ -23,6 +23,7 @@ import io.flexledger.testing.flex.fault.Fault;
 import io.flexledger.testing.flex.service.Endpoint;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -43,6 +44,7 @@ import org.junit.jupiter.api.Test;
 
 /** How runs ended, as the topic tells it. */
 @QuarkusTest
+@TestProfile(FreshTime.class)
 @WithTestResource(StackResource.class)
 @WithTestResource(SimulatedBroker.class)
 class ToldRunsTest {

@@ -5,8 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.flexledger.contracts.ContractJson;
+import io.flexledger.contracts.Topics;
+import io.flexledger.contracts.fetch.FetchRun;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Starts runs of a process, and follows them. */
 record FetchRuns(IngestorProcess service) {
@@ -29,6 +33,13 @@ record FetchRuns(IngestorProcess service) {
         return await().atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> find(run), found -> !found.path("status").asText().equals("started"));
+    }
+
+    /** What others are told of a run's end. */
+    static List<FetchRun> told(long run) {
+        var told = new ArrayList<FetchRun>();
+        Stored.records(Topics.Names.FETCH_RUN, record -> told.add(ContractJson.read(record.value(), FetchRun.class)));
+        return told.stream().filter(one -> one.run() == run).toList();
     }
 
     /** The stage that has begun last. */

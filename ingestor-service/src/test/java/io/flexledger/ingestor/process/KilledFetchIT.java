@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.flexledger.contracts.ContractJson;
+import io.flexledger.contracts.fetch.FetchRun;
+import io.flexledger.contracts.fetch.FetchRun.Failure;
 import io.flexledger.ingestor.process.FetchHold.Surroundings;
 import io.flexledger.testing.flex.service.Limits;
 import java.io.IOException;
@@ -87,6 +89,13 @@ class KilledFetchIT {
         assertThat(closed.get("error_code").asText()).isEqualTo("INTERRUPTED");
         assertThat(closed.get("next_step").asText()).endsWith(".");
         assertThat(FetchRuns.stage(closed)).isEqualTo(hold.stage());
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(FetchRuns.told(killed))
+                        .singleElement()
+                        .extracting(FetchRun::failure)
+                        .isNotNull()
+                        .extracting(Failure::code)
+                        .isEqualTo("INTERRUPTED"));
         var ended = runs.awaitEnd(runs.begin(order));
         assertThat(ended.get("status").asText()).as(ended.toString()).isEqualTo("success");
         assertThat(ended.get("new_count").asInt() + ended.get("duplicate_count").asInt())
