@@ -197,7 +197,7 @@ class ManifestTest {
     void letsWhoAsksReachWhomItIsToldToAsk(String who) {
         Container container = who.equals("daily") ? daily() : container(who + "-service");
         Set<String> asked = container.getEnv().stream()
-                .filter(variable -> variable.getName().endsWith("_URL"))
+                .filter(variable -> variable.getName().endsWith("_URL") && variable.getValue() != null)
                 .map(variable -> Checkout.only(variable.getValue(), "^http://(.+):%s$".formatted(ImageFile.port())))
                 .collect(Collectors.toSet());
         var question = BASE.get(NetworkPolicy.class, who + "-asks").getSpec();
@@ -216,23 +216,51 @@ class ManifestTest {
     }
 
     @Test
-    void letsTheIngestorFetchByHttpsAndNobodyElse() {
-        List<NetworkPolicy> open = BASE.of(NetworkPolicy.class).stream()
-                .filter(policy -> policy.getSpec().getEgress().stream()
-                        .anyMatch(rule -> rule.getTo().stream().anyMatch(peer -> peer.getIpBlock() != null)))
-                .toList();
+    void letsTheIngestorFetchAndTheReportTellAndNobodyElseLeave() {
+        Map<String, Set<Integer>> open = new HashMap<>();
+        for (NetworkPolicy policy : BASE.of(NetworkPolicy.class)) {
+            policy.getSpec().getEgress().stream()
+                    .filter(rule -> rule.getTo().stream().anyMatch(peer -> peer.getIpBlock() != null))
+                    .forEach(rule -> {
+                        assertThat(rule.getTo())
+                                .singleElement()
+                                .satisfies(peer -> assertThat(peer.getIpBlock().getExcept())
+                                        .contains("10.0.0.0/8", "192.168.0.0/16"));
+                        open.put(
+                                policy.getSpec()
+                                        .getPodSelector()
+                                        .getMatchLabels()
+                                        .get("app.kubernetes.io/name"),
+                                rule.getPorts().stream()
+                                        .map(port -> port.getPort().getIntVal())
+                                        .collect(Collectors.toSet()));
+                    });
+        }
 
-        assertThat(open).singleElement().satisfies(policy -> {
-            assertThat(policy.getSpec().getPodSelector().getMatchLabels())
-                    .isEqualTo(Map.of("app.kubernetes.io/name", "ingestor-service"));
-            assertThat(policy.getSpec().getEgress()).singleElement().satisfies(rule -> {
-                assertThat(rule.getPorts())
-                        .singleElement()
-                        .satisfies(
-                                port -> assertThat(port.getPort().getIntVal()).isEqualTo(443));
-                assertThat(rule.getTo().getFirst().getIpBlock().getExcept()).contains("10.0.0.0/8", "192.168.0.0/16");
-            });
-        });
+        assertThat(open).isEqualTo(Map.of("ingestor-service", Set.of(443), "report-service", Set.of(443, 465, 587)));
+    }
+
+    @Test
+    void givesTheReportSomebodyToTellWhereThereIsASecret() {
+        Container report = container("report-service");
+
+        assertThat(secrets(report))
+                .containsEntry("FLEXLEDGER_MAIL_PASSWORD", "flexledger-alerts/mail-password")
+                .containsEntry("FLEXLEDGER_ALERTS_WEBHOOK_URL", "flexledger-alerts/webhook-url")
+                .containsEntry("FLEXLEDGER_ALERTS_WEBHOOK_SECRET", "flexledger-alerts/webhook-secret");
+        assertThat(report.getEnv())
+                .filteredOn(variable -> variable.getName().matches("FLEXLEDGER_(ALERTS|MAIL)_.+"))
+                .hasSize(12)
+                .allSatisfy(variable -> assertThat(
+                                variable.getValueFrom().getSecretKeyRef().getOptional())
+                        .isTrue());
+        assertThat(ServiceSettings.of("report-service").optional())
+                .filteredOn(name -> name.matches("FLEXLEDGER_(ALERTS|MAIL)_.+"))
+                .isEqualTo(report.getEnv().stream()
+                        .map(EnvVar::getName)
+                        .filter(name -> name.matches("FLEXLEDGER_(ALERTS|MAIL)_.+"))
+                        .sorted()
+                        .toList());
     }
 
     @Test

@@ -36,9 +36,9 @@ record Daemon(String name, StackDirectory directory) {
             environment = Map.copyOf(environment);
         }
 
-        /** Of what this command was given, access to the broker is not handed on unless the program is told so. */
+        /** Of what this command was given, what is meant for one service alone is not handed on unless it is told so. */
         void adapt(Map<String, String> inherited) {
-            inherited.keySet().removeIf(Settings::isOfFetching);
+            inherited.keySet().removeIf(name -> Settings.isOfFetching(name) || Settings.isOfTelling(name));
             inherited.putAll(environment);
         }
     }

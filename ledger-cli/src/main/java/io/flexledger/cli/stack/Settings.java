@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 
 /**
  * What a person set for the services, in the environment or in a file {@code .env}. A service is given what it may read
- * and nothing else: the broker's token reaches the ingestor alone.
+ * and nothing else: the broker's token reaches the ingestor alone, and who is told of alerts the report.
  *
  * @param variables all there are, the environment above the file
  */
@@ -21,6 +21,7 @@ public record Settings(Map<String, String> variables) {
     private static final Pattern OF_CONTAINERS =
             Pattern.compile("FLEXLEDGER_(DB_ADMIN_PASSWORD|DB_PASSWORD_.+|BIND|PORT_.+|VERSION)");
     private static final Pattern OF_GATEWAY = Pattern.compile("(FLEXLEDGER|REALTIME)_GATEWAY_.+");
+    private static final Pattern OF_TELLING = Pattern.compile("FLEXLEDGER_(ALERTS|MAIL)_.+");
     private static final Pattern OF_FETCHING = Pattern.compile("ACCOUNT_ID|IBKR_FLEX_.+|FLEX_.+");
 
     public Settings {
@@ -62,9 +63,17 @@ public record Settings(Map<String, String> variables) {
         return OF_GATEWAY.matcher(name).matches();
     }
 
+    /** Whether a setting says who is told of alerts, and how. */
+    static boolean isOfTelling(String name) {
+        return OF_TELLING.matcher(name).matches();
+    }
+
     private static boolean isFor(Service service, Pattern own, String name) {
         if (isOfFetching(name)) {
             return service == Service.INGESTOR;
+        }
+        if (isOfTelling(name)) {
+            return service == Service.REPORT;
         }
         return own.matcher(name).matches()
                 || (OF_EVERY_SERVICE.matcher(name).matches()
