@@ -74,7 +74,7 @@ public record Unexplained(
     static Unexplained of(LedgerDay day, Money amount) {
         var live = day.running();
         if (live.isPresent() && !amount.rounded().isZero()) {
-            return running(live.get(), amount);
+            return running(day, live.get(), amount);
         }
         if (amount.rounded().isZero() || day.official() == null) {
             return new Unexplained(amount, List.of(), null);
@@ -88,7 +88,14 @@ public record Unexplained(
         return new Unexplained(amount, findings, nextStep(day.official()));
     }
 
-    private static Unexplained running(NavSnapshot live, Money amount) {
+    private static Unexplained running(LedgerDay day, NavSnapshot live, Money amount) {
+        if (day.openingSource() == LedgerDay.OpeningSource.UNKNOWN) {
+            return new Unexplained(
+                    amount,
+                    List.of(Numbers.signed(amount) + ": most of it what the account held before, of which no statement"
+                            + " is known"),
+                    "Import the broker's statement of a day before; then this day is explained while it runs.");
+        }
         var beside = LiveClose.beside(live);
         var findings = new ArrayList<String>();
         if (!beside.rounded().isZero()) {

@@ -131,7 +131,7 @@ public final class Narrator {
         };
         if (figure == null) {
             boolean own = day.openingSource() == LedgerDay.OpeningSource.CALCULATED;
-            line.words("not provided; the story starts from ")
+            line.words(own ? "not provided; the story starts from " : "no statement tells it; the story counts from ")
                     .figure(opening, Numbers.amount(opening.shown()))
                     .words(own ? ", the ledger's own value" : "");
         } else {

@@ -71,7 +71,13 @@ final class OpenTelling {
                 lines);
     }
 
-    private static Line openingLine(Figure calculated) {
+    private Line openingLine(Figure calculated) {
+        if (day.openingSource() == LedgerDay.OpeningSource.UNKNOWN) {
+            return Line.main("Opening NAV")
+                    .words("not known; the story counts from ")
+                    .value(calculated, Numbers.amount(calculated.shown()))
+                    .end();
+        }
         return Line.main("Calculated Opening NAV")
                 .words("Your true opening NAV is ")
                 .value(calculated, Numbers.amount(calculated.shown()))

@@ -99,6 +99,11 @@ public final class RunningDays {
         return DayScenario.on("U1", "2025-07-21").after(friday()).live(live()).day();
     }
 
+    /** The gateway is heard before the first statement was imported. */
+    public static LedgerDay firstOfAll() {
+        return DayScenario.on("U1", "2025-07-21").live(live()).day();
+    }
+
     /** 22000 + 5993.5 * 7.86 + 10 * 404 * 7.86 - 10 = 100853.31. */
     private static DayScenario stated() {
         return bought("-1.5", OFFICIAL)

@@ -72,6 +72,16 @@ class RunningDayTest {
         }
 
         @Test
+        void saysThatNoStatementIsKnownYet() {
+            assertThat(text(RunningDays.firstOfAll()))
+                    .contains("no statement tells it; the story counts from 0.00 HKD")
+                    .contains("**Opening NAV:** not known")
+                    .contains("most of it what the account held before, of which no statement is known")
+                    .contains("Import the broker's statement of a day before")
+                    .doesNotContain("true opening NAV");
+        }
+
+        @Test
         void printsArithmeticThatHolds() {
             for (var day : List.of(RunningDays.running(), RunningDays.untold(), RunningDays.handedOver())) {
                 assertThat(PrintedArithmetic.equations(text(day)))
