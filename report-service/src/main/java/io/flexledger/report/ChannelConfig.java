@@ -31,6 +31,14 @@ public interface ChannelConfig {
         /** Addresses; without any, no mail is sent. */
         Optional<List<String>> to();
 
+        /** The same, however they were written. */
+        default List<String> addresses() {
+            return to().orElse(List.of()).stream()
+                    .map(String::strip)
+                    .filter(address -> !address.isEmpty())
+                    .toList();
+        }
+
         Optional<String> from();
     }
 

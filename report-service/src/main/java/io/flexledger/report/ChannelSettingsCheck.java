@@ -2,8 +2,10 @@ package io.flexledger.report;
 
 import io.flexledger.report.delivery.WebhookSecret;
 import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.interceptor.Interceptor;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
@@ -39,7 +41,8 @@ class ChannelSettingsCheck {
         this.config = config;
     }
 
-    void start(@Observes StartupEvent event) {
+    /** Before anything is made of them. */
+    void start(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent event) {
         var faults = faults(config);
         if (!faults.isEmpty()) {
             throw new IllegalStateException(String.join(" ", faults));
@@ -70,7 +73,7 @@ class ChannelSettingsCheck {
     }
 
     private static void mail(ChannelConfig.Mail mail, List<String> faults) {
-        var to = mail.to().orElse(List.of());
+        var to = mail.addresses();
         for (var address : to) {
             if (!ADDRESS.matcher(address).matches()) {
                 faults.add(PREFIX

@@ -1,8 +1,11 @@
 package io.flexledger.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.flexledger.testing.Settings;
+import io.quarkus.runtime.StartupEvent;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -119,6 +122,27 @@ class ChannelSettingsCheckTest {
                 .startsWith(
                         PREFIX + "webhook.secret, of " + secret.length() + " characters, is none; set whsec_ and 24 to")
                 .doesNotContain(secret, secret.substring(6));
+    }
+
+    @Test
+    void addressesMayHaveBlanksBetween() {
+        var settings = new HashMap<>(EVERY_KEY);
+        settings.put("mail.to", "me@example.org, you@example.org,");
+
+        assertThat(ChannelSettingsCheck.faults(config(settings))).isEmpty();
+        assertThat(config(settings).mail().addresses()).containsExactly("me@example.org", "you@example.org");
+    }
+
+    @Test
+    void withAFaultTheServiceDoesNotStart() {
+        var wrong = new ChannelSettingsCheck(config(Map.of("timeout", "0s", "webhook.secret", SECRET)));
+
+        assertThatThrownBy(() -> wrong.start(new StartupEvent()))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("timeout is PT0S; set it to")
+                .hasMessageContaining("webhook.secret is set without webhook.url");
+        assertThatCode(() -> new ChannelSettingsCheck(config(EVERY_KEY)).start(new StartupEvent()))
+                .doesNotThrowAnyException();
     }
 
     @Test

@@ -63,7 +63,7 @@ class MailChannel implements Channel {
     }
 
     private List<String> to() {
-        return config.mail().to().orElse(List.of());
+        return config.mail().addresses();
     }
 
     /** What a server answers may quote addresses and log-ins, so only its code is repeated. */
