@@ -9,6 +9,7 @@ import io.flexledger.testing.gateway.wire.Execution;
 import io.flexledger.testing.gateway.wire.Trade;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ public final class SimulatedAccount {
     private Book opening;
     private Book book;
     private final Map<String, Booking> booked = new LinkedHashMap<>();
+    private final Set<Integer> unvalued = new HashSet<>();
     private BigDecimal openingAccruals = BigDecimal.ZERO;
     private BigDecimal accrued = BigDecimal.ZERO;
     private @Nullable BigDecimal reported;
@@ -74,6 +76,12 @@ public final class SimulatedAccount {
                 new BigDecimal(mark),
                 BigDecimal.ZERO));
         return rebuilt();
+    }
+
+    /** Until a mark of it comes, nobody knows what the position alone is worth. */
+    public synchronized SimulatedAccount withoutValueOf(Contract contract) {
+        unvalued.add(contract.conId());
+        return this;
     }
 
     /** @param amount what it is worth beside cash and positions, in the base currency: interest and dividends to come */
@@ -147,6 +155,7 @@ public final class SimulatedAccount {
     }
 
     public synchronized void mark(Contract contract, BigDecimal price) {
+        unvalued.remove(contract.conId());
         book.mark(contract.conId(), price);
     }
 
