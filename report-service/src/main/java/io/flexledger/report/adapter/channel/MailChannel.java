@@ -78,6 +78,9 @@ class MailChannel implements Channel {
             if (next instanceof SMTPException answer && answer.getReplyCode() > 0) {
                 return "the mail server answered " + answer.getReplyCode();
             }
+            if (next.getMessage() != null && next.getMessage().startsWith("STARTTLS")) {
+                return "the mail server offers no STARTTLS, which is required";
+            }
         }
         return "the mail server cannot be used: " + cause.getClass().getSimpleName();
     }
