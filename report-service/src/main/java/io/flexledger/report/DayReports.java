@@ -1,5 +1,6 @@
 package io.flexledger.report;
 
+import io.flexledger.calendar.MarketCalendar;
 import io.flexledger.contracts.id.AccountId;
 import io.flexledger.contracts.journal.JournalEntry;
 import io.flexledger.contracts.journal.NavSnapshot;
@@ -8,6 +9,8 @@ import io.flexledger.contracts.money.CurrencyCode;
 import io.flexledger.report.adapter.db.EventTable;
 import io.flexledger.report.adapter.db.NavTable;
 import io.flexledger.report.adapter.upstream.Upstream;
+import io.flexledger.report.bridge.Bridge;
+import io.flexledger.report.bridge.Unexplained;
 import io.flexledger.report.day.LedgerDay;
 import io.flexledger.report.figure.Figure;
 import io.flexledger.report.figure.FigureId;
@@ -15,10 +18,12 @@ import io.flexledger.report.holding.KnownAccount;
 import io.flexledger.report.narrative.Clocks;
 import io.flexledger.report.narrative.DayReport;
 import io.flexledger.report.narrative.Narrator;
+import io.flexledger.report.story.Story;
 import io.flexledger.report.trace.DayFigures;
 import io.flexledger.report.trace.Trace;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -77,6 +82,29 @@ public class DayReports {
                 .flatMap(day -> Optional.ofNullable(
                                 DayFigures.of(day, report(day.account(), day)).get(id))
                         .map(figure -> Trace.of(day, figure, upstream.rows())));
+    }
+
+    /**
+     * A day the broker and the ledger both value.
+     *
+     * @param at          of the broker's value
+     * @param startStated whether the broker, or a day before, says what it started from
+     */
+    public record Closed(Instant at, boolean startStated, Unexplained unexplained) {}
+
+    /** Empty while the day is not closed. */
+    public Optional<Closed> closed(AccountId account, LocalDate date) {
+        return findDay(account, date)
+                .filter(day -> day.calculated() != null)
+                .flatMap(day -> Optional.ofNullable(day.official()).flatMap(official -> {
+                    var settings = AccountSettings.of(config, account);
+                    var calendar = new MarketCalendar(settings.clocks().market());
+                    var bridge = Bridge.of(day, Story.tell(day, calendar, settings.rules()));
+                    boolean startStated =
+                            day.previous() != null || day.openingSource() == LedgerDay.OpeningSource.STARTING_VALUE;
+                    return Optional.ofNullable(bridge.unexplained())
+                            .map(unexplained -> new Closed(official.asOf(), startStated, unexplained));
+                }));
     }
 
     /** The clocks a figure's account is told by. */

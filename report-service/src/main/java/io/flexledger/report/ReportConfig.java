@@ -5,6 +5,8 @@ import io.flexledger.report.story.RuleSet;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.PositiveOrZero;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Map;
@@ -17,6 +19,8 @@ public interface ReportConfig {
     Display display();
 
     Live live();
+
+    Alerts alerts();
 
     /** Settings of single accounts, by account id; what is absent is as for every account. */
     Map<String, Overrides> accounts();
@@ -61,6 +65,38 @@ public interface ReportConfig {
         /** Between two signs of life on a stream, so that nothing on the way takes it for dead. */
         @WithDefault("15s")
         Duration heartbeat();
+    }
+
+    /** What a person is told of without looking; how it reaches him is set below {@code channels}. */
+    interface Alerts {
+        /** How often it is looked for. */
+        @WithDefault("5s")
+        Duration every();
+
+        /** What is older is not told any more. */
+        @WithDefault("5d")
+        Duration maxAge();
+
+        /** Calendar days before its last one from which an open option expires soon. */
+        @WithDefault("2")
+        @PositiveOrZero
+        int expiryDays();
+
+        /** Excess liquidity as a share of the net asset value, below which it is small. */
+        @WithDefault("0.10")
+        BigDecimal cushion();
+
+        /** How long a gateway may be away. */
+        @WithDefault("45s")
+        Duration gatewayPatience();
+
+        /** How long a closed day may be unexplained, or an account wait, since what is missing may be on its way. */
+        @WithDefault("20s")
+        Duration breakPatience();
+
+        /** How long a run may have failed that may succeed when it is tried again. */
+        @WithDefault("10m")
+        Duration runPatience();
     }
 
     /** What one account has otherwise. */

@@ -4,11 +4,13 @@ import io.flexledger.contracts.id.AccountId;
 import io.flexledger.contracts.journal.NavSnapshot;
 import io.flexledger.contracts.journal.NavSnapshot.Kind;
 import io.flexledger.contracts.live.GatewayStatus;
+import io.flexledger.report.adapter.db.AlertTable;
 import io.flexledger.report.adapter.db.GatewayTable;
 import io.flexledger.report.adapter.db.LiveFillTable;
 import io.flexledger.report.adapter.db.NavTable;
 import io.flexledger.report.adapter.db.Notices;
 import io.flexledger.report.adapter.db.PositionTable;
+import io.flexledger.report.alert.AlertSearch;
 import io.flexledger.report.holding.KnownAccount;
 import io.flexledger.report.live.CurrentNav;
 import io.flexledger.report.live.Hearing;
@@ -24,6 +26,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +40,9 @@ public class RunningDay {
     /** What a page shows of them, and makes anew with each one that comes. */
     private static final int NEWEST = 50;
 
+    /** More open ones than anyone leaves so. */
+    private static final int OPEN_ALERTS = 50;
+
     private static final LocalDate LAST = LocalDate.of(9999, 12, 31);
 
     private final Pool pool;
@@ -44,6 +50,7 @@ public class RunningDay {
     private final PositionTable positions;
     private final LiveFillTable fills;
     private final GatewayTable gateways;
+    private final AlertTable alerts;
     private final Notices notices;
     private final ReportConfig config;
 
@@ -53,6 +60,7 @@ public class RunningDay {
             PositionTable positions,
             LiveFillTable fills,
             GatewayTable gateways,
+            AlertTable alerts,
             Notices notices,
             ReportConfig config) {
         this.pool = pool;
@@ -60,6 +68,7 @@ public class RunningDay {
         this.positions = positions;
         this.fills = fills;
         this.gateways = gateways;
+        this.alerts = alerts;
         this.notices = notices;
         this.config = config;
     }
@@ -153,9 +162,12 @@ public class RunningDay {
         return told.isLive() ? new Standing(account, hearing, told.nav(), newest(account), told.clocks()) : told;
     }
 
-    /** All there is to know at first: how the gateway is heard, values, and the day's fills, oldest first. */
+    /** All there is to know at first: how the gateway is heard, open alerts, values, and the day's fills, oldest first. */
     public List<LiveMessage> everything(@Nullable AccountId account) {
         var all = new ArrayList<LiveMessage>(statuses());
+        alerts.list(pool, new AlertSearch(account, null, true), OPEN_ALERTS).reversed().stream()
+                .map(LiveMessage.Alerted::of)
+                .forEach(all::add);
         for (var one : account == null ? accounts() : List.of(account)) {
             value(one).ifPresent(all::add);
             messages(one, fills(one, null).reversed()).forEach(all::add);
@@ -203,6 +215,10 @@ public class RunningDay {
             case POSITION ->
                 positions.find(pool, AccountId.of(notice.account()), notice.key()).stream()
                         .<LiveMessage>map(LiveMessage.Position::of)
+                        .toList();
+            case ALERT ->
+                alerts.find(pool, UUID.fromString(notice.key())).stream()
+                        .<LiveMessage>map(LiveMessage.Alerted::of)
                         .toList();
             case DAY -> List.of(new LiveMessage.Day(AccountId.of(notice.account()), LocalDate.parse(notice.key())));
         };

@@ -25,6 +25,13 @@ class ReportConfigTest {
             Map.entry("report.live.stale-after", "2m"),
             Map.entry("report.live.silent-after", "30s"),
             Map.entry("report.live.heartbeat", "5s"),
+            Map.entry("report.alerts.every", "1s"),
+            Map.entry("report.alerts.max-age", "9d"),
+            Map.entry("report.alerts.expiry-days", "3"),
+            Map.entry("report.alerts.cushion", "0.25"),
+            Map.entry("report.alerts.gateway-patience", "5s"),
+            Map.entry("report.alerts.break-patience", "6s"),
+            Map.entry("report.alerts.run-patience", "7s"),
             Map.entry("report.accounts.U1.currency", "CHF"),
             Map.entry("report.accounts.U1.zone", "Asia/Tokyo"),
             Map.entry("report.accounts.U1.market-zone", "Asia/Hong_Kong"),
@@ -54,6 +61,27 @@ class ReportConfigTest {
         assertThat(others.staleAfter()).isEqualTo(Duration.ofMinutes(2));
         assertThat(others.silentAfter()).isEqualTo(Duration.ofSeconds(30));
         assertThat(others.heartbeat()).isEqualTo(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void alertsHaveTheirLimits() {
+        var alerts = Settings.of(ReportConfig.class, Map.of()).alerts();
+        assertThat(alerts.every()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(alerts.maxAge()).isEqualTo(Duration.ofDays(5));
+        assertThat(alerts.expiryDays()).isEqualTo(2);
+        assertThat(alerts.cushion()).isEqualByComparingTo("0.10");
+        assertThat(alerts.gatewayPatience()).isEqualTo(Duration.ofSeconds(45));
+        assertThat(alerts.breakPatience()).isEqualTo(Duration.ofSeconds(20));
+        assertThat(alerts.runPatience()).isEqualTo(Duration.ofMinutes(10));
+
+        var others = Settings.of(ReportConfig.class, EVERY_KEY).alerts();
+        assertThat(others.every()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(others.maxAge()).isEqualTo(Duration.ofDays(9));
+        assertThat(others.expiryDays()).isEqualTo(3);
+        assertThat(others.cushion()).isEqualByComparingTo("0.25");
+        assertThat(others.gatewayPatience()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(others.breakPatience()).isEqualTo(Duration.ofSeconds(6));
+        assertThat(others.runPatience()).isEqualTo(Duration.ofSeconds(7));
     }
 
     @Test

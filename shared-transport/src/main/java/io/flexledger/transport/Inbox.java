@@ -57,6 +57,11 @@ public class Inbox {
         outbox.wake();
     }
 
+    /** Next offset of each partition, as committed; a partition nothing was read from is absent. */
+    public Map<TopicPartition, Long> consumed() {
+        return Transactions.read(pool, ConsumedTable::all);
+    }
+
     PartitionOrder order() {
         return order;
     }

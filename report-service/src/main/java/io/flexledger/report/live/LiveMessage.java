@@ -4,6 +4,8 @@ import static com.fasterxml.jackson.annotation.JsonInclude.Include.ALWAYS;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.flexledger.contracts.alert.Alert;
+import io.flexledger.contracts.alert.Alert.Severity;
 import io.flexledger.contracts.id.AccountId;
 import io.flexledger.contracts.id.InstrumentId;
 import io.flexledger.contracts.journal.Caveat;
@@ -165,6 +167,18 @@ public sealed interface LiveMessage {
         @Override
         public String event() {
             return "day";
+        }
+    }
+
+    /** An alert was raised, ended, went on, or was acknowledged. */
+    record Alerted(@JsonUnwrapped Alert alert, Severity severity, boolean lasts, boolean open) implements LiveMessage {
+        public static Alerted of(Alert alert) {
+            return new Alerted(alert, alert.kind().severity(), alert.kind().lasts(), alert.isOpen());
+        }
+
+        @Override
+        public String event() {
+            return "alert";
         }
     }
 

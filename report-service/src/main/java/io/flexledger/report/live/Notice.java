@@ -4,12 +4,13 @@ import io.flexledger.contracts.ContractJson;
 import io.flexledger.contracts.id.AccountId;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.UUID;
 
 /**
  * That something was stored which open pages show; what it is now, is read when it is told.
  *
- * @param account empty for a gateway's state
- * @param key     what of the account: an execution, an instrument, a day; the gateway's name
+ * @param account empty for a gateway's state and for an alert
+ * @param key     what of the account: an execution, an instrument, a day; the gateway's name; the alert's id
  */
 public record Notice(Kind kind, String account, String key) {
 
@@ -19,7 +20,8 @@ public record Notice(Kind kind, String account, String key) {
         NAV,
         FILL,
         POSITION,
-        DAY
+        DAY,
+        ALERT
     }
 
     public static Notice status(String gateway) {
@@ -40,6 +42,10 @@ public record Notice(Kind kind, String account, String key) {
 
     public static Notice day(AccountId account, LocalDate date) {
         return new Notice(Kind.DAY, account.value(), date.toString());
+    }
+
+    public static Notice alert(UUID id) {
+        return new Notice(Kind.ALERT, "", id.toString());
     }
 
     public String text() {

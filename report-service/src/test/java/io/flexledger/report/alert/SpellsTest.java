@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -195,7 +196,7 @@ class SpellsTest {
                 if (!alert.kind().lasts()) {
                     assertThat(told).as("round %d", round).doesNotContainKey(subject);
                 } else if (told.containsKey(subject)) {
-                    assertThat(lastFound.get(subject).plus(Duration.ofMinutes(5)))
+                    assertThat(Objects.requireNonNull(lastFound.get(subject)).plus(Duration.ofMinutes(5)))
                             .as("round %d: %s is told again after it was not found for long", round, subject)
                             .isBefore(now);
                 }

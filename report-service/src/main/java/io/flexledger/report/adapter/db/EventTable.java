@@ -86,6 +86,11 @@ public class EventTable {
          order by report_date desc, sequence desc, entry_id desc limit $8
         """;
 
+    static final String DELIVERIES = """
+        select entry from chronological_events where assignments + exercises > 0 and report_date >= $1
+         order by report_date, account, sequence, entry_id
+        """;
+
     private static final String HASHES = """
         select account || ' ' || report_date || ' '
                || encode(sha256(convert_to(string_agg(sequence || hash, ',' order by sequence, entry_id), 'UTF8')), 'hex')
@@ -163,6 +168,11 @@ public class EventTable {
 
     public List<JournalEntry> day(SqlClient client, AccountId account, LocalDate date) {
         return entries(client.preparedQuery(DAY).executeAndAwait(Tuple.of(account.value(), date)));
+    }
+
+    /** Assignments and exercises of all accounts from a report day on, in order. */
+    public List<JournalEntry> deliveries(SqlClient client, LocalDate from) {
+        return entries(client.preparedQuery(DELIVERIES).executeAndAwait(Tuple.of(from)));
     }
 
     /** Executions, newest first. */

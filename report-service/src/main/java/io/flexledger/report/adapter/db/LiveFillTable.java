@@ -10,6 +10,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -84,6 +85,23 @@ public class LiveFillTable {
     private static final String COUNT =
             "select count(*) as fills from live_fill where account = $1 and report_date >= $2";
 
+    /** As {@link #SELECT} has it, by day: few days have provisional fills, and one may have many. */
+    private static final String UNCONFIRMED = """
+        select account, report_date, first, fills
+          from (select account, report_date, min(occurred_at) as first, count(*) as fills from live_fill
+                 where status = 'PROVISIONAL' group by account, report_date) as f
+         where (select count(*) from nav n
+                 where n.account = f.account and n.kind = 'OFFICIAL' and n.nav_date >= f.report_date) >= 2
+         order by account, report_date
+        """;
+
+    /**
+     * Executions of a report day that are unconfirmed.
+     *
+     * @param first when the first of them was
+     */
+    public record Unconfirmed(AccountId account, LocalDate date, Instant first, long count) {}
+
     /** An execution of an account. */
     public record Key(AccountId account, String execution) {}
 
@@ -133,6 +151,19 @@ public class LiveFillTable {
     /** Newest first. */
     public List<LiveFill> between(SqlClient client, AccountId account, LocalDate from, LocalDate to, int limit) {
         return fills(client.preparedQuery(DAYS).executeAndAwait(Tuple.of(account.value(), from, to, limit)));
+    }
+
+    /** Of all accounts. */
+    public List<Unconfirmed> unconfirmed(SqlClient client) {
+        var days = new ArrayList<Unconfirmed>();
+        client.query(UNCONFIRMED)
+                .executeAndAwait()
+                .forEach(row -> days.add(new Unconfirmed(
+                        AccountId.of(row.getString("account")),
+                        row.getLocalDate("report_date"),
+                        row.getOffsetDateTime("first").toInstant(),
+                        row.getLong("fills"))));
+        return days;
     }
 
     /** How many there are of a report day and later ones. */

@@ -242,6 +242,7 @@ public class LiveHub {
             case LiveMessage.Fill _ -> false;
             case LiveMessage.Position _ -> false;
             case LiveMessage.Day _ -> false;
+            case LiveMessage.Alerted _ -> false;
             case LiveMessage.End _ -> false;
         };
     }
@@ -265,6 +266,7 @@ public class LiveHub {
             case LiveMessage.Fill fill -> fill.account();
             case LiveMessage.Position position -> position.account();
             case LiveMessage.Day told -> told.account();
+            case LiveMessage.Alerted alerted -> alerted.alert().account();
             case LiveMessage.Status _ -> null;
             case LiveMessage.End _ -> null;
         };

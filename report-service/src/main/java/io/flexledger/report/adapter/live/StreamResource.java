@@ -35,8 +35,9 @@ public class StreamResource {
     @Operation(
             summary = "What changes, as it changes",
             description =
-                    "First all there is: status of the gateway, nav of each account, the day's fills. Then status,"
-                            + " nav, fill, position and day (told otherwise) as they come, and a comment as a sign of life. A"
+                    "First all there is: status of the gateway, open alerts, nav of each account, the day's fills. Then"
+                            + " status, nav, fill, position, day (told otherwise) and alert (raised, ended, going on or"
+                            + " acknowledged) as they come, and a comment as a sign of life. A"
                             + " client that is too slow gets an event named end and is let go; it may connect again and is told"
                             + " all there is. The same messages come over the WebSocket /ws/nav as {event, data}.")
     @APIResponse(responseCode = "200", description = "Until the client goes")

@@ -57,6 +57,11 @@ class QueryPlanTest {
     }
 
     @Test
+    void assignmentsAreFoundByIndex() {
+        assertThat(plan(EventTable.DELIVERIES, Tuple.of(DAY))).contains("chronological_events_delivery");
+    }
+
+    @Test
     void aDayIsFoundByIndex() {
         assertThat(plan(EventTable.DAY, Tuple.of("PLAN", DAY)))
                 .contains("Index Scan using chronological_events_day")
