@@ -26,7 +26,8 @@ public class ApiResource {
             entry("now", "/nav/current"),
             entry("stream", "/api/stream"),
             entry("positions", "/api/positions"),
-            entry("trades", "/api/trades"));
+            entry("trades", "/api/trades"),
+            entry("alerts", "/api/alerts"));
 
     private final Config config;
 

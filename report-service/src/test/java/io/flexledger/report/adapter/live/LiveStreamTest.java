@@ -10,13 +10,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.flexledger.contracts.CloudEvent;
 import io.flexledger.contracts.ContractJson;
 import io.flexledger.contracts.Topics;
+import io.flexledger.contracts.alert.Alert.Kind;
 import io.flexledger.contracts.event.TradeEvent.Fill;
 import io.flexledger.contracts.journal.NavSnapshot;
 import io.flexledger.contracts.live.GatewayStatus;
 import io.flexledger.contracts.live.GatewayStatus.State;
+import io.flexledger.report.AlertDesk;
 import io.flexledger.report.LiveProjector;
 import io.flexledger.report.Published;
 import io.flexledger.report.ReportProjector;
+import io.flexledger.report.adapter.rest.Alerted;
 import io.flexledger.report.day.Market;
 import io.flexledger.report.live.GatewaySays;
 import io.flexledger.testing.StackResource;
@@ -61,6 +64,8 @@ class LiveStreamTest {
     private final Pool pool;
     private final Published published;
     private final LiveProjector projector;
+    private final AlertDesk desk;
+    private final Alerted alerted;
     private final Map<String, Object> broker;
 
     @Inject
@@ -68,10 +73,13 @@ class LiveStreamTest {
             Pool pool,
             ReportProjector reports,
             LiveProjector projector,
+            AlertDesk desk,
             @Identifier("default-kafka-broker") Map<String, Object> broker) {
         this.pool = pool;
         this.published = new Published(pool, reports);
         this.projector = projector;
+        this.desk = desk;
+        this.alerted = new Alerted(pool, desk);
         this.broker = broker;
     }
 
@@ -232,6 +240,31 @@ class LiveStreamTest {
             assertThat(own.next("nav").get("account").asText()).isEqualTo("U1000001");
             say(GatewaySays.status("U1000001", State.DEGRADED, Instant.now()));
             assertThat(other.any().get("state").asText()).isEqualTo("DEGRADED");
+        }
+    }
+
+    @Test
+    void anAlertIsToldWhenItComesAndWhenSomebodyKnows() throws Exception {
+        alerted.clear();
+        var before = alerted.alert(Kind.EXPIRY_SOON, "U1000001", "expires", 1);
+        try (var stream = Stream.open("U1000001");
+                var other = Stream.open("U2")) {
+            assertThat(stream.next("alert").get("id").asText())
+                    .isEqualTo(before.id().toString());
+            other.next("status");
+
+            alerted.alert(Kind.ASSIGNMENT, "U1000001", "assigned", 2);
+            var told = stream.next("alert");
+            assertThat(told.get("title").asText()).isEqualTo("assigned");
+            assertThat(told.get("severity").asText()).isEqualTo("WARNING");
+            assertThat(told.get("open").asBoolean()).isTrue();
+
+            desk.acknowledge(before.id(), "Ann", null);
+            assertThat(stream.next("alert").get("open").asBoolean()).isFalse();
+            alerted.alert(Kind.GATEWAY_DOWN, null, "away", 3);
+            assertThat(other.next("alert").get("title").asText()).isEqualTo("away");
+        } finally {
+            alerted.clear();
         }
     }
 
