@@ -55,8 +55,8 @@ final class AcknowledgeCommand implements Runnable {
         JsonNode alert = alerts.acknowledge(id, words);
         session.out().print(AlertTable.one(alert, alerts.page(alert), output.format()));
         JsonNode kept = alert.path("acknowledged");
-        boolean asSaid = kept.path("by").asText("").equals(name.orElse(""))
-                && kept.path("note").asText("").equals(note == null ? "" : note);
+        boolean asSaid = kept.path("by").asText("").equals(name.orElse("").strip())
+                && kept.path("note").asText("").equals(note == null ? "" : note.strip());
         if (!asSaid) {
             session.talk()
                     .say("%s had been acknowledged already, at %s"

@@ -36,7 +36,7 @@ final class AlertList {
         int open = answer.path("open").asInt();
         if (shown == 0) {
             session.talk().say(all ? "no alerts" : "no open alerts");
-        } else if (!all && open > shown && account == null) {
+        } else if (!all && open > shown) {
             session.talk().warn("the newest %d of %d open alerts".formatted(shown, open));
         }
     }
