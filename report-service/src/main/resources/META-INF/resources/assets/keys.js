@@ -27,6 +27,7 @@
       case "g": first = "g"; break;
       case "gd": go(".bar a[data-key=d]"); break;
       case "gs": go(".bar a[data-key=s]"); break;
+      case "ga": go(".bar a[data-key=a]"); break;
       case "?": help(); break;
       default: break;
     }

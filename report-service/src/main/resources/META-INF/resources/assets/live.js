@@ -134,6 +134,7 @@
       soon[fill.account] ??= setTimeout(() => { soon[fill.account] = null; refreshStrip[fill.account](); }, STRIP_AFTER_FILL);
     },
     day: (day) => { if (isShown(day)) refreshDay(); },
+    alert: () => document.dispatchEvent(new Event("alert-told")),
   };
 
   const connect = () => {

@@ -21,5 +21,9 @@ final class Pages {
 
     static native TemplateInstance today(TodayView today);
 
+    static native TemplateInstance alerts(AlertsPage alerts);
+
+    static native TemplateInstance banner();
+
     static native TemplateInstance problem(ProblemPage problem);
 }
