@@ -17,6 +17,7 @@ import io.flexledger.testing.gateway.day.StatementFiles;
 import io.flexledger.testing.gateway.script.DayClock;
 import io.flexledger.testing.gateway.script.Fill;
 import io.flexledger.testing.gateway.wire.Contract;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -24,13 +25,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The two golden days as they ran: told live, with the listener killed in between, then told by the statement. What was
  * provisional becomes the official story, nothing is left over, and the step from one value to the other is told line by line.
- * Then the listener is killed in bursts; {@code -Dlive.kills=50} makes a campaign of it.
+ * Then the listener is killed in bursts; {@code -Dlive.kills=50} makes a campaign of it, {@code -Dlive.seed} another one.
  */
 class LiveDayIT {
 
@@ -44,6 +46,8 @@ class LiveDayIT {
 
     /** How often the listener is killed in a burst. */
     private static final int KILLS = Integer.getInteger("live.kills", 1);
+
+    private static final long SEED = Long.getLong("live.seed", 1);
 
     @TempDir
     Path directory;
@@ -64,8 +68,11 @@ class LiveDayIT {
                                 "REALTIME_GATEWAY_FORCE_PORT", "true"))) {
             ledger.ingest(samples.resolve("quiet-week-2025-07-14_16.xml"));
 
-            live(ledger, gateway, player, THURSDAY, true);
-            live(ledger, gateway, player, FRIDAY, false);
+            live(ledger, gateway, player, THURSDAY, () -> {
+                ledger.kill("realtime-gateway-service");
+                ledger.up();
+            });
+            live(ledger, gateway, player, FRIDAY, () -> {});
             ledger.ingest(golden);
 
             official(ledger, THURSDAY);
@@ -76,22 +83,23 @@ class LiveDayIT {
                             .as("%s", fill)
                             .isEqualTo("CONFIRMED"));
             System.out.printf(
-                    "live days: %d executions heard, all confirmed, 0 orphans; official story as approved%n",
+                    "live days: %d executions heard, all confirmed; official story as approved%n",
                     provisional(ledger).size());
             killedInBursts(ledger, gateway);
         }
     }
 
-    /** Plays a day, which is told while it runs. */
+    /**
+     * Plays a day, which is told while it runs.
+     *
+     * @param midway what happens when some of it has been told
+     */
     private static void live(
-            RunningLedger ledger, GatewaySimulator gateway, DayPlayer player, LocalDate date, boolean killed) {
+            RunningLedger ledger, GatewaySimulator gateway, DayPlayer player, LocalDate date, Runnable midway) {
         int before = gateway.tickets().size();
         player.play(new Programme(date, 3_600, Duration.ofMillis(300), Repeat.NO, true));
-        if (killed) {
-            await().atMost(PATIENCE).until(() -> gateway.tickets().size() > before + 3);
-            ledger.kill("realtime-gateway-service");
-            ledger.up();
-        }
+        await().atMost(PATIENCE).until(() -> gateway.tickets().size() > before + 1);
+        midway.run();
         await().atMost(PATIENCE).until(() -> player.state().endsWith("is over"));
         int executions = gateway.tickets().size() - before;
 
@@ -107,7 +115,7 @@ class LiveDayIT {
 
     /** {@code kill -9} of the listener while fills come as fast as they can be written: nothing is lost, nothing doubled. */
     private static void killedInBursts(RunningLedger ledger, GatewaySimulator gateway) throws InterruptedException {
-        var random = new Random(KILLS);
+        var random = new Random(SEED);
         for (int kill = 0; kill < KILLS; kill++) {
             var burst = Thread.ofVirtual().start(() -> fill(gateway));
             Thread.sleep(random.nextInt(400));
@@ -127,7 +135,8 @@ class LiveDayIT {
                     .toList();
             assertThat(told).isEqualTo(truth);
         });
-        System.out.printf("listener killed %d times in bursts: %d fills, 0 lost, 0 double%n", KILLS, truth.size());
+        System.out.printf(
+                "listener killed %d times in bursts, seed %d: %d fills, 0 lost, 0 double%n", KILLS, SEED, truth.size());
     }
 
     private static void fill(GatewaySimulator gateway) {
@@ -139,12 +148,30 @@ class LiveDayIT {
     private static void official(RunningLedger ledger, LocalDate date) {
         var path = "/api/reports/daily/" + date + "?account=" + ACCOUNT;
         var text = ledger.get(StackPort.REPORT, path, "text/markdown").body();
-        int handOver = text.indexOf("---\n\n### **Hand-over");
+        int end = text.indexOf("---\n\n### **Hand-over");
 
-        assertThat(handOver).as(text).isPositive();
-        System.out.println(text.substring(handOver));
-        APPROVED.check(date + ".md", text.substring(0, handOver));
-        assertThat(report(ledger, date).get("provisional").asBoolean()).isFalse();
+        assertThat(end).as(text).isPositive();
+        System.out.println(text.substring(end));
+        APPROVED.check(date + ".md", text.substring(0, end));
+        var report = report(ledger, date);
+        assertThat(report.get("provisional").asBoolean()).isFalse();
+        var handOver = last(last(report.get("sections")).get("blocks"));
+        assertThat(amounts(handOver.get("steps")).reduce(BigDecimal.ZERO, BigDecimal::add))
+                .isEqualByComparingTo(amount(handOver.get("difference")))
+                .isEqualByComparingTo(
+                        amount(handOver.get("officialClosingNav")).subtract(amount(handOver.get("liveNav"))));
+    }
+
+    private static JsonNode last(JsonNode list) {
+        return list.get(list.size() - 1);
+    }
+
+    private static Stream<BigDecimal> amounts(JsonNode steps) {
+        return steps.valueStream().map(step -> amount(step.get("amount")));
+    }
+
+    private static BigDecimal amount(JsonNode figure) {
+        return new BigDecimal(figure.get("amount").asText());
     }
 
     private static List<JsonNode> provisional(RunningLedger ledger) {

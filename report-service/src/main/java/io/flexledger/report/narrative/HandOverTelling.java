@@ -112,8 +112,8 @@ final class HandOverTelling {
     private static String text(NavStep step) {
         return switch (step.kind()) {
             case UNITS -> step.subject() + ": units told since, or told otherwise";
-            case MARK -> "Closing mark of " + step.subject() + " after the gateway's";
-            case CASH -> step.subject() + " cash told since, commissions among it";
+            case MARK -> step.subject() + ": closing mark less the gateway's";
+            case CASH -> step.subject() + " cash stated since, commissions included";
             case ACCRUALS -> "Accruals by the statement, less the gateway's";
             case RATE -> "Official rate of " + step.subject() + " on the gateway's balances";
         };

@@ -181,8 +181,8 @@ class RunningDayTest {
                     .contains("**Last live NAV:** **100,730.00 HKD** as of 22:30:05 HKT (10:30 New York), stated by the"
                             + " gateway")
                     .contains("100,730.00 + 123.31 = **100,853.31 HKD**, which the lines below itemise")
-                    .contains("| Closing mark of SPY after the gateway's | 10 * (404.00 - 403.50) * 7.8600 | +39.30 |")
-                    .contains("| USD cash told since, commissions among it | -0.50 USD * 7.8600 | -3.93 |")
+                    .contains("| SPY: closing mark less the gateway's | 10 * (404.00 - 403.50) * 7.8600 | +39.30 |")
+                    .contains("| USD cash stated since, commissions included | -0.50 USD * 7.8600 | -3.93 |")
                     .contains("| Accruals by the statement, less the gateway's |  | -10.00 |")
                     .contains("| Official rate of USD on the gateway's balances | 10,029.00 USD * (7.8600 - 7.8500) |"
                             + " +100.29 |")
