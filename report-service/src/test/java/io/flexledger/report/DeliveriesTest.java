@@ -251,6 +251,11 @@ class DeliveriesTest {
 
     @Test
     void aTestGoesByEveryChannelAndNotTwiceInARow() {
+        given().header("Sec-Fetch-Site", "cross-site")
+                .post("/api/alerts/test")
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("FOREIGN_PAGE"));
         webhook.answer(503);
 
         given().post("/api/alerts/test")
