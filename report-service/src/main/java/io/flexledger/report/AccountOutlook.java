@@ -93,8 +93,8 @@ class AccountOutlook {
 
     private Optional<Known.Break> unexplained(Day day) {
         return reports.closed(day.account, day.date)
-                .map(closed -> new Known.Break(
-                        day.account, day.date, closed.at(), closed.startStated(), closed.unexplained()));
+                .map(closed ->
+                        new Known.Break(day.account, day.date, closed.at(), closed.first(), closed.unexplained()));
     }
 
     /** A report day of an account; an alert's subject is both. */

@@ -87,10 +87,10 @@ public class DayReports {
     /**
      * A day the broker and the ledger both value.
      *
-     * @param at          of the broker's value
-     * @param startStated whether the broker, or a day before, says what it started from
+     * @param at    of the broker's value
+     * @param first whether no day before it is known
      */
-    public record Closed(Instant at, boolean startStated, Unexplained unexplained) {}
+    public record Closed(Instant at, boolean first, Unexplained unexplained) {}
 
     /** Empty while the day is not closed. */
     public Optional<Closed> closed(AccountId account, LocalDate date) {
@@ -100,10 +100,8 @@ public class DayReports {
                     var settings = AccountSettings.of(config, account);
                     var calendar = new MarketCalendar(settings.clocks().market());
                     var bridge = Bridge.of(day, Story.tell(day, calendar, settings.rules()));
-                    boolean startStated =
-                            day.previous() != null || day.openingSource() == LedgerDay.OpeningSource.STARTING_VALUE;
                     return Optional.ofNullable(bridge.unexplained())
-                            .map(unexplained -> new Closed(official.asOf(), startStated, unexplained));
+                            .map(unexplained -> new Closed(official.asOf(), day.previous() == null, unexplained));
                 }));
     }
 

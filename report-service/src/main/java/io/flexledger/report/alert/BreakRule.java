@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A closed day that the ledger cannot explain to the cent. The day an account starts with is none where nobody says what
- * it started from: there is nothing to explain its value by, and no later import of that day changes it.
+ * A closed day that the ledger cannot explain to the cent. The first day known of an account is none: what it started from
+ * was taken in as it stood, there is no close before it to explain it by, and no import of that day changes this.
  */
 final class BreakRule implements Rule {
 
@@ -20,7 +20,7 @@ final class BreakRule implements Rule {
     @Override
     public List<Finding> findings(Known known, Limits limits) {
         return known.breaks().stream()
-                .filter(day -> day.startStated() && !day.unexplained().isZero())
+                .filter(day -> !day.first() && !day.unexplained().isZero())
                 .map(day -> finding(day)
                         .after(limits.breakPatience())
                         .raisingIf(limits.isYoung(day.closedAt(), known.now())))

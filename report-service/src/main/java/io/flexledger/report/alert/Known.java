@@ -74,9 +74,8 @@ public record Known(
     /**
      * A closed day and what no entry accounts for.
      *
-     * @param closedAt    of the broker's value
-     * @param startStated whether the broker, or a day before, says what it started from
+     * @param closedAt of the broker's value
+     * @param first    whether no day before it is known
      */
-    public record Break(
-            AccountId account, LocalDate date, Instant closedAt, boolean startStated, Unexplained unexplained) {}
+    public record Break(AccountId account, LocalDate date, Instant closedAt, boolean first, Unexplained unexplained) {}
 }

@@ -126,12 +126,12 @@ final class WatchScenario {
         return this;
     }
 
-    WatchScenario offBy(String date, String amount, boolean startStated) {
+    WatchScenario offBy(String date, String amount, boolean first) {
         breaks.add(new Break(
                 U1,
                 LocalDate.parse(date),
                 Market.newYork(date + "T16:00:00"),
-                startStated,
+                first,
                 new Unexplained(hkd(amount), List.of(), "Select all columns.")));
         return this;
     }

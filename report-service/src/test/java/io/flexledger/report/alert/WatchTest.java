@@ -304,17 +304,17 @@ class WatchTest {
         @ParameterizedTest
         @CsvSource({"0.004, false", "0.005, true", "-0.01, true", "0, false"})
         void begunAtACent(String amount, boolean told) {
-            assertThat(now().offBy("2025-07-17", amount, true).raising()).hasSize(told ? 1 : 0);
+            assertThat(now().offBy("2025-07-17", amount, false).raising()).hasSize(told ? 1 : 0);
         }
 
         @Test
         void theDayAnAccountStartsWithIsNone() {
-            assertThat(now().offBy("2025-07-17", "1000", false).findings()).isEmpty();
+            assertThat(now().offBy("2025-07-17", "1000", true).findings()).isEmpty();
         }
 
         @Test
         void itWaitsAMomentAndNamesTheDayWithoutTheAmount() {
-            var finding = now().offBy("2025-07-17", "12.34", true).raising().getFirst();
+            var finding = now().offBy("2025-07-17", "12.34", false).raising().getFirst();
             assertThat(finding.patience()).isEqualTo(Duration.ofSeconds(20));
             assertThat(finding.subject().name()).isEqualTo("U1/2025-07-17");
             assertThat(finding.words().text()).doesNotContain("12.34");
@@ -323,9 +323,9 @@ class WatchTest {
 
         @Test
         void anOldOneOnlyGoesOn() {
-            assertThat(now().offBy("2025-07-13", "1", true).raising()).hasSize(1);
-            assertThat(now().offBy("2025-07-12", "1", true).raising()).isEmpty();
-            assertThat(now().offBy("2025-07-12", "1", true).findings()).hasSize(1);
+            assertThat(now().offBy("2025-07-13", "1", false).raising()).hasSize(1);
+            assertThat(now().offBy("2025-07-12", "1", false).raising()).isEmpty();
+            assertThat(now().offBy("2025-07-12", "1", false).findings()).hasSize(1);
         }
     }
 
