@@ -242,6 +242,7 @@ public final class SimulatedAccount {
     /** Of one position, in the base currency as its profit is; null where nothing is known of it. */
     public synchronized @Nullable BigDecimal value(int conId) {
         return book.position(conId)
+                .filter(_ -> !unvalued.contains(conId))
                 .map(held ->
                         cents(held.value().multiply(book.rate(held.contract().currency()))))
                 .orElse(null);
