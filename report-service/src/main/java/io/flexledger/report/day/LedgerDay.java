@@ -86,9 +86,15 @@ public record LedgerDay(
         return Optional.ofNullable(official).map(NavSnapshot::total);
     }
 
+    /** The gateway's last value, where it counts in the account's base currency. */
+    public Optional<NavSnapshot> lastLive() {
+        return Optional.ofNullable(live)
+                .filter(value -> value.total().currency().equals(base));
+    }
+
     /** The gateway's value, as long as the broker has not stated the day. */
     public Optional<NavSnapshot> running() {
-        return official == null ? Optional.ofNullable(live) : Optional.empty();
+        return official == null ? lastLive() : Optional.empty();
     }
 
     /** What the day is explained up to: the broker's value, or the gateway's while the day runs. */
@@ -118,7 +124,23 @@ public record LedgerDay(
                 .flatMap(Optional::stream)
                 .flatMap(snapshot -> snapshot.caveats().stream());
         var ofEntries = entries.stream().flatMap(entry -> entry.caveats().stream());
-        return Stream.concat(ofValues, ofEntries).distinct().toList();
+        return Stream.of(ofValues, otherBase().stream(), ofEntries)
+                .flatMap(caveats -> caveats)
+                .distinct()
+                .toList();
+    }
+
+    /** Before the first statement the ledger counts in the configured currency; the gateway knows the account's own. */
+    private Optional<Caveat> otherBase() {
+        return Optional.ofNullable(live)
+                .map(value -> value.total().currency())
+                .filter(currency -> !currency.equals(base))
+                .map(currency -> new Caveat(
+                        "GATEWAY_OTHER_BASE",
+                        "the gateway values the account in %s and the ledger in %s, so neither explains the other: import a"
+                                        .formatted(currency, base)
+                                + " statement with AccountInformation, or set ledger.default-base-currency to "
+                                + currency));
     }
 
     /** Effect of several entries, in base. */

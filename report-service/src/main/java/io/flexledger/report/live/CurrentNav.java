@@ -54,9 +54,12 @@ public record CurrentNav(
         return stated ? official : calculated;
     }
 
-    /** Since the last close; absent where there is none. */
+    /** Since the last close; absent where there is none, or none in the currency of the value. */
     public Optional<Money> change() {
-        return Optional.ofNullable(before).map(close -> value.total().minus(close.total()));
+        return Optional.ofNullable(before)
+                .map(NavSnapshot::total)
+                .filter(close -> close.currency().equals(value.total().currency()))
+                .map(close -> value.total().minus(close));
     }
 
     /** Whether the broker has yet to state it. */

@@ -32,7 +32,7 @@ final class HandOverTelling {
 
     /** Empty unless the gateway, the ledger and the broker each had their word on the day. */
     Optional<Section> section() {
-        var live = day.live();
+        var live = day.lastLive().orElse(null);
         var calculated = day.calculated();
         var official = day.official();
         if (live == null || calculated == null || official == null) {

@@ -99,6 +99,14 @@ public final class RunningDays {
         return DayScenario.on("U1", "2025-07-21").after(friday()).live(live()).day();
     }
 
+    /** The ledger counts in Hong Kong dollars, and the gateway says that the account is in US dollars. */
+    public static LedgerDay inAnotherBase() {
+        return told().live(GatewaySays.value("U1", "2025-07-21", "2025-07-21T10:30:05", usd("12800"))
+                        .cash(usd("12800"), FxRate.identity(Market.USD))
+                        .says())
+                .day();
+    }
+
     /** The gateway is heard before the first statement was imported. */
     public static LedgerDay firstOfAll() {
         return DayScenario.on("U1", "2025-07-21").live(live()).day();

@@ -1,6 +1,7 @@
 package io.flexledger.report.live;
 
 import static io.flexledger.report.day.Market.hkd;
+import static io.flexledger.report.day.Market.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flexledger.contracts.journal.NavSnapshot;
@@ -36,6 +37,18 @@ class CurrentNavTest {
         assertThat(now.held()).isEqualTo(LIVE);
         assertThat(now.change()).contains(hkd("10"));
         assertThat(now.isProvisional()).isTrue();
+    }
+
+    @Test
+    void aCloseInAnotherCurrencyIsNothingToCountFrom() {
+        var dollars = GatewaySays.value("U1", "2025-07-18", "2025-07-18T10:00:00", usd("130"))
+                .says();
+        var yesterday = closed("2025-07-17", "1000").calculated();
+
+        assertThat(CurrentNav.of(new Newest(null, yesterday, dollars), yesterday)
+                        .orElseThrow()
+                        .change())
+                .isEmpty();
     }
 
     @Test

@@ -134,11 +134,15 @@ public final class GatewaySays {
     }
 
     public static Value value(String account, String date, String at, String total) {
-        return new Value(account, date, Market.newYork(at), total);
+        return value(account, date, at, hkd(total));
     }
 
     public static Value value(String account, String date, Instant at, String total) {
-        return new Value(account, date, at, total);
+        return new Value(account, date, at, hkd(total));
+    }
+
+    public static Value value(String account, String date, String at, Money total) {
+        return new Value(account, date, Market.newYork(at), total);
     }
 
     public static FxRate rate(String rate) {
@@ -157,11 +161,11 @@ public final class GatewaySays {
         private final List<Holding> positions = new ArrayList<>();
         private final List<Caveat> caveats = new ArrayList<>();
 
-        private Value(String account, String date, Instant at, String total) {
+        private Value(String account, String date, Instant at, Money total) {
             this.account = AccountId.of(account);
             this.date = LocalDate.parse(date);
             this.at = at;
-            this.total = hkd(total);
+            this.total = total;
         }
 
         public Value component(String name, String amount) {

@@ -72,6 +72,13 @@ class RunningDayTest {
         }
 
         @Test
+        void isToldByTheLedgerAloneWhereTheGatewayCountsInAnotherCurrency() {
+            assertThat(text(RunningDays.inAnotherBase()))
+                    .contains("the gateway values the account in USD and the ledger in HKD")
+                    .doesNotContain("Live NAV");
+        }
+
+        @Test
         void saysThatNoStatementIsKnownYet() {
             assertThat(text(RunningDays.firstOfAll()))
                     .contains("no statement tells it; the story counts from 0.00 HKD")
