@@ -128,8 +128,8 @@ public class LiveHub {
 
     private void tell() {
         while (!Thread.currentThread().isInterrupted()) {
+            var batch = new LinkedHashSet<Heard>();
             try {
-                var batch = new LinkedHashSet<Heard>();
                 Optional.ofNullable(heard.poll(TICK.toMillis(), TimeUnit.MILLISECONDS))
                         .ifPresent(batch::add);
                 heard.drainTo(batch);
@@ -137,9 +137,10 @@ public class LiveHub {
                 round(batch);
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
-            } catch (RuntimeException failure) {
+            } catch (RuntimeException | Error failure) { // even then: without this thread pages wait for ever
                 LOG.warnf("Pages are told to ask again: error=%s", failure);
                 endAll("what changed could not be read");
+                endJoined(batch, "what there is could not be read");
             }
         }
         endAll("the service stops");
@@ -147,6 +148,15 @@ public class LiveHub {
 
     private void endAll(String reason) {
         clients.forEach(client -> client.end(++ids, reason));
+    }
+
+    /** Who came with a round that failed has been told nothing yet, or not all. */
+    private void endJoined(Iterable<Heard> batch, String reason) {
+        for (var one : batch) {
+            if (one instanceof Joined(var client)) {
+                client.end(++ids, reason);
+            }
+        }
     }
 
     private void round(Iterable<Heard> batch) {

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,12 +31,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AlertApiTest {
 
     private final Alerted alerted;
-    private final Alert assigned;
-    private final Alert down;
+    private Alert assigned;
+    private Alert down;
 
     @Inject
+    @SuppressWarnings("NullAway") // what is known is set before each test
     AlertApiTest(Pool pool, AlertDesk desk) {
         this.alerted = new Alerted(pool, desk);
+    }
+
+    @BeforeEach
+    void three() {
         alerted.clear();
         assigned = alerted.alert(Kind.ASSIGNMENT, "U1", "assigned", 1);
         down = alerted.alert(Kind.GATEWAY_DOWN, null, "down", 2);
