@@ -45,7 +45,7 @@ class AlertIT {
 
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final Duration PATIENCE = Duration.ofSeconds(3);
-    private static final Duration AWAY = Duration.ofSeconds(7);
+    private static final Duration AWAY = Duration.ofSeconds(10);
     private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
     private static final Path SAMPLES = SharedData.projectRoot().resolve("samples");
     private static final Path GOLDEN = SAMPLES.resolve("golden-days-2025-07-17_18.xml");
