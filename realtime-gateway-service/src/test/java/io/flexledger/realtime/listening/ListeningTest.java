@@ -44,7 +44,8 @@ class ListeningTest {
 
     @BeforeEach
     void connected() {
-        await().until(() -> status().getString("state").equals("CONNECTED"));
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> status().getString("state").equals("CONNECTED"));
     }
 
     @Test
