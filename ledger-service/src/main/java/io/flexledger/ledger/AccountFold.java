@@ -85,8 +85,9 @@ public class AccountFold {
         var base = standing.base() != null ? standing.base() : CurrencyCode.of(config.defaultBaseCurrency());
         tx.query("savepoint fold").executeAndAwait();
         try {
-            var moved = provisionals.place(tx, account).orElse(null);
-            var from = earliest(standing.dirtyFrom(), standing.liveFrom(), moved);
+            var changed = earliest(standing.dirtyFrom(), standing.liveFrom());
+            var moved = provisionals.place(tx, account, changed).orElse(null);
+            var from = earliest(changed, moved);
             var lastDay = fold(tx, account, base, from);
             tx.query("release savepoint fold").executeAndAwait();
             accounts.folded(tx, account, lastDay);

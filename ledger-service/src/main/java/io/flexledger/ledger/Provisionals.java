@@ -9,16 +9,21 @@ import io.flexledger.ledger.adapter.db.EventTable;
 import io.flexledger.ledger.adapter.db.ProvisionalTable;
 import io.flexledger.ledger.day.ProvisionalFills;
 import io.flexledger.ledger.history.History;
+import io.flexledger.ledger.history.Stated;
+import io.flexledger.ledger.provisional.Lookalikes;
 import io.flexledger.ledger.provisional.OpenFill;
 import io.flexledger.ledger.provisional.Placement;
+import io.flexledger.ledger.provisional.Placement.Alike;
 import io.flexledger.ledger.provisional.Placement.Booked;
 import io.flexledger.ledger.provisional.Placement.Carried;
 import io.flexledger.ledger.provisional.Placement.Confirmed;
 import io.flexledger.ledger.provisional.Placement.Unconfirmed;
+import io.flexledger.ledger.provisional.Told.Span;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -29,6 +34,9 @@ public class Provisionals {
 
     private static final Logger LOG = Logger.getLogger(Provisionals.class);
 
+    /** From a trading day to the next, over every closure there has been. */
+    private static final int CLOSED_DAYS = 10;
+
     private final EventTable events;
     private final ProvisionalTable fills;
     private final MarketCalendar calendar = MarketCalendar.newYork();
@@ -38,16 +46,22 @@ public class Provisionals {
         this.fills = fills;
     }
 
-    /** Returns the first day that changes because a fill has another place than at the last fold. */
-    Optional<LocalDate> place(SqlConnection tx, AccountId account) {
-        var open = fills.open(tx, account);
+    /**
+     * Returns the first day that changes because a fill has another place than at the last fold.
+     *
+     * @param changedFrom first day of which anything was told since
+     */
+    Optional<LocalDate> place(SqlConnection tx, AccountId account, LocalDate changedFrom) {
+        var alikeFrom = changedFrom.minusDays(CLOSED_DAYS);
+        var open = fills.open(tx, account, alikeFrom);
         var since = open.stream().map(OpenFill::reportDate).min(LocalDate::compareTo);
         if (since.isEmpty()) {
             return Optional.empty();
         }
         var told = events.told(tx, account, since.get());
+        var alike = alike(tx, account, open, alikeFrom);
         var placed = open.stream()
-                .map(fill -> fill.place(told, calendar::nextTradingDay))
+                .map(fill -> fill.place(alike.get(fill.id()), told, calendar::nextTradingDay))
                 .toList();
         fills.place(tx, placed);
         var changed = new ArrayList<LocalDate>();
@@ -64,6 +78,31 @@ public class Provisionals {
         return changed.stream().min(LocalDate::compareTo);
     }
 
+    /** By open fill, the statement's fill without an execution id that confirms it. Nearly always there are none. */
+    private Map<EventId, EventId> alike(SqlConnection tx, AccountId account, List<OpenFill> open, LocalDate alikeFrom) {
+        var unnamed = open.stream().filter(OpenFill::isUnnamed).toList();
+        var days = unnamed.stream()
+                .map(OpenFill::reportDate)
+                .distinct()
+                .map(day -> new Span(day, calendar.nextTradingDay(day)))
+                .toList();
+        var nameless = new ArrayList<>(fills(events.nameless(tx, account, days)).stream()
+                .filter(Lookalikes::isNameless)
+                .toList());
+        if (nameless.isEmpty()) {
+            return Map.of();
+        }
+        var first = days.stream().map(Span::from).min(LocalDate::compareTo).orElseThrow();
+        var taken = fills.taken(tx, account, first.minusDays(CLOSED_DAYS), alikeFrom);
+        nameless.removeIf(fill -> taken.contains(fill.id()));
+        var heard = fills(events.versions(tx, unnamed.stream().map(OpenFill::id).toList()));
+        return Lookalikes.of(heard, nameless, calendar::nextTradingDay);
+    }
+
+    private static List<Fill> fills(List<Stated> versions) {
+        return History.current(versions).stream().map(Fill.class::cast).toList();
+    }
+
     /** The newest version of each fill that concerns these days, as a fact of the day it concerns. */
     ProvisionalFills concerning(SqlConnection tx, AccountId account, LocalDate from, LocalDate to) {
         var places = fills.concerning(tx, account, from, to);
@@ -72,14 +111,13 @@ public class Provisionals {
         }
         var booked = new ArrayList<Fill>();
         var unconfirmed = new ArrayList<Fill>();
-        for (var event : History.current(events.versions(tx, places.keySet()))) {
-            var fill = (Fill) event;
-            switch (places.get(event.id())) {
+        for (var fill : fills(events.versions(tx, places.keySet()))) {
+            switch (places.get(fill.id())) {
                 case Booked(var day) -> booked.add(ProvisionalFills.onDay(fill, day));
                 case Carried(var day) -> booked.add(ProvisionalFills.onDay(fill, day));
                 case Unconfirmed(var day) -> unconfirmed.add(ProvisionalFills.onDay(fill, day));
-                case Confirmed _ -> {}
-                case null -> throw new IllegalStateException("a version of a fill nobody asked for: " + event.id());
+                case Confirmed _, Alike _ -> {}
+                case null -> throw new IllegalStateException("a version of a fill nobody asked for: " + fill.id());
             }
         }
         return new ProvisionalFills(booked, unconfirmed);

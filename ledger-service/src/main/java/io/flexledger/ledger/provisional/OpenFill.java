@@ -1,6 +1,8 @@
 package io.flexledger.ledger.provisional;
 
 import io.flexledger.contracts.id.EventId;
+import io.flexledger.ledger.provisional.Placement.Alike;
+import io.flexledger.ledger.provisional.Placement.Confirmed;
 import java.time.LocalDate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +23,20 @@ public record OpenFill(
     /** What there is to say of it now. */
     public record Placed(EventId id, LocalDate reportDate, Placement placement) {}
 
-    public Placed place(Told told, UnaryOperator<LocalDate> nextTradingDay) {
-        return new Placed(id, reportDate, Placement.of(reportDate, statedBy, told, nextTradingDay));
+    /** Whether only a fill that looks the same can confirm it. */
+    public boolean isUnnamed() {
+        return statedBy == null;
+    }
+
+    /** @param alike see {@link Lookalikes} */
+    public Placed place(@Nullable EventId alike, Told told, UnaryOperator<LocalDate> nextTradingDay) {
+        return new Placed(id, reportDate, placement(alike, told, nextTradingDay));
+    }
+
+    private Placement placement(@Nullable EventId alike, Told told, UnaryOperator<LocalDate> nextTradingDay) {
+        if (statedBy != null) {
+            return new Confirmed(statedBy);
+        }
+        return alike != null ? new Alike(alike) : Placement.of(reportDate, told, nextTradingDay);
     }
 }

@@ -19,6 +19,9 @@ public sealed interface Placement {
     /** A statement states the same execution, so this one does not count. */
     record Confirmed(EventId by) implements Placement {}
 
+    /** A statement's fill without an execution id looks the same, so this one does not count; see {@link Lookalikes}. */
+    record Alike(EventId by) implements Placement {}
+
     /**
      * A second day was told in full without it, or statements begin after its day: it does not count, and a person looks.
      *
@@ -27,15 +30,12 @@ public sealed interface Placement {
     record Unconfirmed(LocalDate day) implements Placement {}
 
     /**
+     * Of a fill that nothing confirms.
+     *
      * @param reportDate     the day the Gateway's fill was dated to
-     * @param confirmedBy    a statement's fill of the same execution, on whichever day
      * @param nextTradingDay in New York
      */
-    static Placement of(
-            LocalDate reportDate, @Nullable EventId confirmedBy, Told told, UnaryOperator<LocalDate> nextTradingDay) {
-        if (confirmedBy != null) {
-            return new Confirmed(confirmedBy);
-        }
+    static Placement of(LocalDate reportDate, Told told, UnaryOperator<LocalDate> nextTradingDay) {
         var first = told.first();
         if (first != null && reportDate.isBefore(first)) {
             return new Unconfirmed(reportDate);
@@ -53,7 +53,7 @@ public sealed interface Placement {
             case Booked booked -> booked.day();
             case Carried carried -> carried.day();
             case Unconfirmed unconfirmed -> unconfirmed.day();
-            case Confirmed _ -> null;
+            case Confirmed _, Alike _ -> null;
         };
     }
 

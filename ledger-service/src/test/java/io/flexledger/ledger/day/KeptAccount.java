@@ -17,6 +17,7 @@ import io.flexledger.contracts.event.ReferenceEvent.StatementRead;
 import io.flexledger.contracts.event.TradeEvent.Fill;
 import io.flexledger.contracts.event.TradeEvent.FillCancelled;
 import io.flexledger.contracts.id.EventId;
+import io.flexledger.contracts.id.InstrumentId;
 import io.flexledger.contracts.journal.Caveat;
 import io.flexledger.contracts.journal.JournalEntry;
 import io.flexledger.contracts.journal.NavSnapshot;
@@ -25,8 +26,10 @@ import io.flexledger.contracts.money.Quantity;
 import io.flexledger.ledger.book.AccountState;
 import io.flexledger.ledger.history.History;
 import io.flexledger.ledger.history.Stated;
+import io.flexledger.ledger.provisional.Lookalikes;
 import io.flexledger.ledger.provisional.OpenFill;
 import io.flexledger.ledger.provisional.Placement;
+import io.flexledger.ledger.provisional.Placement.Alike;
 import io.flexledger.ledger.provisional.Placement.Booked;
 import io.flexledger.ledger.provisional.Placement.Carried;
 import io.flexledger.ledger.provisional.Placement.Confirmed;
@@ -40,6 +43,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -114,14 +118,15 @@ final class KeptAccount {
         var booked = new ArrayList<Fill>();
         var unconfirmed = new ArrayList<Fill>();
         var told = told(stated);
+        var alike = alike(stated);
         for (var event : current.values()) {
             if (event.fact().provisional()) {
                 var fill = (Fill) event;
-                switch (place(fill, stated, told)) {
+                switch (place(fill, statedBy(fill, stated), alike.get(fill.id()), told)) {
                     case Booked(var day) -> booked.add(ProvisionalFills.onDay(fill, day));
                     case Carried(var day) -> booked.add(ProvisionalFills.onDay(fill, day));
                     case Unconfirmed(var day) -> unconfirmed.add(ProvisionalFills.onDay(fill, day));
-                    case Confirmed _ -> {}
+                    case Confirmed _, Alike _ -> {}
                 }
             }
         }
@@ -147,17 +152,35 @@ final class KeptAccount {
         dirtyFrom = null;
     }
 
-    private Placement place(Fill fill, List<CanonicalEvent> stated, Told told) {
+    private static @Nullable EventId statedBy(Fill fill, List<CanonicalEvent> stated) {
         var base = fill.ids().execution();
-        var by = stated.stream()
+        return stated.stream()
                 .filter(event -> base != null
                         && event instanceof Fill other
                         && base.equals(other.ids().execution()))
                 .map(CanonicalEvent::id)
                 .min(EventId::compareTo)
                 .orElse(null);
-        var open = new OpenFill(fill.id(), fill.reportDate(), by, places.get(fill.id()));
-        var placement = open.place(told, KeptAccount::nextWeekday).placement();
+    }
+
+    private Map<EventId, EventId> alike(List<CanonicalEvent> stated) {
+        var heard = fills(current.values()).stream()
+                .filter(fill -> fill.fact().provisional() && statedBy(fill, stated) == null)
+                .toList();
+        var nameless = fills(stated).stream().filter(Lookalikes::isNameless).toList();
+        return Lookalikes.of(heard, nameless, KeptAccount::nextWeekday);
+    }
+
+    private static List<Fill> fills(Collection<CanonicalEvent> events) {
+        return events.stream()
+                .filter(Fill.class::isInstance)
+                .map(Fill.class::cast)
+                .toList();
+    }
+
+    private Placement place(Fill fill, @Nullable EventId statedBy, @Nullable EventId alike, Told told) {
+        var open = new OpenFill(fill.id(), fill.reportDate(), statedBy, places.get(fill.id()));
+        var placement = open.place(alike, told, KeptAccount::nextWeekday).placement();
         Placement.firstChanged(open.before(), placement).ifPresent(day -> dirtyFrom = earlier(dirtyFrom, day));
         places.put(fill.id(), placement);
         return placement;
@@ -226,6 +249,15 @@ final class KeptAccount {
                 .filter(holding -> holding.instrument().id().equals(instrument.id()))
                 .map(holding -> holding.book().quantity())
                 .reduce(Quantity.ZERO, Quantity::plus);
+    }
+
+    /** Of every instrument held. */
+    Map<InstrumentId, Quantity> quantities() {
+        var quantities = new TreeMap<InstrumentId, Quantity>();
+        holdings()
+                .forEach(holding ->
+                        quantities.put(holding.instrument().id(), holding.book().quantity()));
+        return quantities;
     }
 
     List<AccountState.Holding> holdings() {

@@ -12,9 +12,11 @@ import io.flexledger.contracts.event.TradeEvent.Fill;
 import io.flexledger.contracts.money.Money;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,11 +32,19 @@ public final class LiveStory {
     private final List<CanonicalEvent> confirmed = new ArrayList<>();
     private final List<CanonicalEvent> unconfirmed = new ArrayList<>();
     private final List<Fill> orphans = new ArrayList<>();
+    private final List<Fill> looks = new ArrayList<>();
     private final Random random;
+    private final boolean named;
     private int executions;
 
     public LiveStory(Random random) {
+        this(random, random.nextBoolean());
+    }
+
+    /** @param named whether statements name executions */
+    LiveStory(Random random, boolean named) {
         this.random = random;
+        this.named = named;
         var dates = new ArrayList<LocalDate>();
         for (var day = FIRST; dates.size() < 3 + random.nextInt(2); day = KeptAccount.nextWeekday(day)) {
             dates.add(day);
@@ -68,6 +78,9 @@ public final class LiveStory {
                 Integer.toString(random.nextBoolean() ? units : -units),
                 price());
         boolean orphan = random.nextInt(4) == 0;
+        if (!orphan && !looks.isEmpty() && random.nextInt(3) == 0) {
+            fill = alike(fill, looks.get(random.nextInt(looks.size())));
+        }
         var versions = orphan ? unconfirmed : confirmed;
         versions.add(fill);
         var last = fill;
@@ -80,8 +93,24 @@ public final class LiveStory {
         if (orphan) {
             orphans.add(last);
         } else {
-            stated.add(LiveFacts.confirmed(last, base + ".0" + (1 + random.nextInt(3)), booked.toString(), "-1.05"));
+            looks.add(last);
+            var execution = base + ".0" + (1 + random.nextInt(3));
+            stated.add(LiveFacts.confirmed(last, named ? execution : null, booked.toString(), "-1.05"));
         }
+    }
+
+    /** Another execution that looks like one before. */
+    private static Fill alike(Fill fill, Fill other) {
+        return provisional(
+                Objects.requireNonNull(fill.ids().execId()),
+                fill.reportDate().toString(),
+                fill.occurredAt()
+                        .atZone(ZoneId.of("America/New_York"))
+                        .toLocalDateTime()
+                        .toString(),
+                other.instrument(),
+                other.quantity().toString(),
+                other.price().amount().toPlainString());
     }
 
     private String price() {

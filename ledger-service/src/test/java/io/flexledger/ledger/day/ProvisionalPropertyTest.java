@@ -32,6 +32,16 @@ class ProvisionalPropertyTest {
         System.out.printf("%,d random histories, %,d fills never confirmed: every law holds%n", HISTORIES, orphans);
     }
 
+    @Test
+    void whetherStatementsNameExecutionsIsAllTheSame() {
+        for (long seed = 1; seed <= HISTORIES / 5; seed++) {
+            var named = wandering(new LiveStory(new Random(seed), true).all(), new Random(seed));
+            var nameless = wandering(new LiveStory(new Random(seed), false).all(), new Random(-seed));
+
+            assertThat(nameless.quantities()).as("seed %d", seed).isEqualTo(named.quantities());
+        }
+    }
+
     private static int check(long seed) {
         var random = new Random(seed);
         var story = new LiveStory(random);

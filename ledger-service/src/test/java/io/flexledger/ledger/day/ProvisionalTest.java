@@ -20,6 +20,7 @@ import io.flexledger.contracts.journal.JournalEntry;
 import io.flexledger.contracts.money.CurrencyCode;
 import io.flexledger.contracts.money.Money;
 import io.flexledger.contracts.money.Quantity;
+import io.flexledger.ledger.provisional.Placement.Alike;
 import io.flexledger.ledger.provisional.Placement.Booked;
 import io.flexledger.ledger.provisional.Placement.Carried;
 import io.flexledger.ledger.provisional.Placement.Confirmed;
@@ -144,6 +145,75 @@ class ProvisionalTest {
 
             assertThat(account.place(other)).isEqualTo(new Booked(LocalDate.parse(MON)));
             assertThat(account.held(ABC)).isEqualTo(Quantity.of("13"));
+        }
+    }
+
+    /** As by a query that does not select the execution id. */
+    @Nested
+    class StatedWithoutAnExecutionId {
+        private final Fill stated = confirmed(FILL, null, MON, "-1.05");
+
+        @Test
+        void countsOnceWhetherTheDayIsValuedOrNot() {
+            account.then(FILL).then(stated, readWithTrades(MON));
+            assertThat(account.held(ABC)).isEqualTo(Quantity.of("10"));
+
+            account.then(inFull(MON));
+
+            assertThat(account.held(ABC)).isEqualTo(Quantity.of("10"));
+            assertThat(account.place(FILL)).isEqualTo(new Alike(stated.id()));
+            assertThat(account.entries(FILL)).isEmpty();
+        }
+
+        @Test
+        void countsOnceThoughItIsOfTheNextDay() {
+            var onTuesday = confirmed(FILL, null, TUE, "-1.05");
+
+            account.then(onTuesday).then(FILL).then(inFull(MON));
+
+            assertThat(account.place(FILL)).isEqualTo(new Alike(onTuesday.id()));
+            assertThat(account.held(ABC)).isEqualTo(Quantity.of("10"));
+        }
+
+        @Test
+        void isNotFoundOnAnyOtherDay() {
+            account.then(FILL).then(confirmed(FILL, null, WED, "-1.05"));
+
+            assertThat(account.place(FILL)).isEqualTo(new Booked(LocalDate.parse(MON)));
+        }
+
+        @Test
+        void confirmsOneFillOfTwoThatLookTheSame() {
+            var later = provisional("0000e0d5.69dd7411.02.01", MON, MON + "T19:51:00", ABC, "10", "100");
+
+            account.then(later, stated).then(FILL);
+
+            assertThat(account.place(FILL)).isEqualTo(new Alike(stated.id()));
+            assertThat(account.place(later)).isEqualTo(new Booked(LocalDate.parse(MON)));
+            assertThat(account.held(ABC)).isEqualTo(Quantity.of("20"));
+        }
+
+        @Test
+        void confirmsNothingThatLooksDifferent() {
+            account.then(corrected(FILL, "0000e0d5.69dd7411.01.02", "99")).then(stated);
+
+            assertThat(account.place(FILL)).isEqualTo(new Booked(LocalDate.parse(MON)));
+        }
+
+        @Test
+        void isNotTheBrokersOwnBooking() {
+            account.then(FILL).then(Facts.booking(MON, MON + "T16:20:00", ABC, "10", "100", "0", "", "A"));
+
+            assertThat(account.place(FILL)).isEqualTo(new Booked(LocalDate.parse(MON)));
+        }
+
+        @Test
+        void givesWayToTheOneThatNamesTheExecution() {
+            var named = confirmed(FILL, MON, "-1.05");
+
+            account.then(FILL, stated).then(named);
+
+            assertThat(account.place(FILL)).isEqualTo(new Confirmed(named.id()));
         }
     }
 

@@ -78,6 +78,16 @@ public class EventTable {
                                     or json::jsonb #>> '{ids,tradeId}' = any($3)))
         """;
 
+    /** All versions, so that one that names the execution is among them. */
+    private static final String NAMELESS = """
+        select event_id, stated_at, artifact, superseded, json
+          from event
+         where event_id in (select event_id
+                              from event join unnest($2::date[], $3::date[]) as span (first, last)
+                                         on report_date between first and last
+                             where account = $1 and type = 'fill.v1' and not provisional and execution is null)
+        """;
+
     private static final String DAYS = """
         select report_date, count(*) as events from event
          where account = $1 and report_date >= $2
@@ -194,6 +204,15 @@ public class EventTable {
                                 .map(FillCancelled::originalTradeId)
                                 .filter(Objects::nonNull)
                                 .toArray(String[]::new))));
+    }
+
+    /** All versions of statements' fills that some version puts on one of these days and does not name the execution of. */
+    public List<Stated> nameless(SqlClient tx, AccountId account, List<Span> days) {
+        return read(tx.preparedQuery(NAMELESS)
+                .executeAndAwait(Tuple.of(
+                        account.value(),
+                        days.stream().map(Span::from).toArray(LocalDate[]::new),
+                        days.stream().map(Span::to).toArray(LocalDate[]::new))));
     }
 
     public List<Stated> versions(SqlClient client, EventId fact) {

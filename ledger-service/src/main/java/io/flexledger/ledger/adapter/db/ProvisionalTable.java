@@ -11,6 +11,7 @@ import io.flexledger.ledger.provisional.HeardFill.Place;
 import io.flexledger.ledger.provisional.OpenFill;
 import io.flexledger.ledger.provisional.OpenFill.Placed;
 import io.flexledger.ledger.provisional.Placement;
+import io.flexledger.ledger.provisional.Placement.Alike;
 import io.flexledger.ledger.provisional.Placement.Booked;
 import io.flexledger.ledger.provisional.Placement.Carried;
 import io.flexledger.ledger.provisional.Placement.Confirmed;
@@ -25,7 +26,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +55,10 @@ public class ProvisionalTable {
                              where known.settled)
         """;
 
-    /** The newest version dates the fill; any statement's fill of the same execution confirms it. */
+    /**
+     * The newest version dates the fill; any statement's fill of the same execution confirms it. One that was confirmed by
+     * its look is looked at again where something changed from its day on.
+     */
     private static final String OPEN = """
         select known.event_id, known.status, known.day, known.confirmed_by,
                newest.report_date, stated.event_id as stated_by
@@ -65,12 +71,18 @@ public class ProvisionalTable {
                                      and not event.provisional
                                    order by event_id limit 1) stated on true
          where known.account = $1 and not known.settled
+           and (known.status is distinct from 'ALIKE' or known.report_date >= $2)
+        """;
+
+    private static final String TAKEN = """
+        select confirmed_by from provisional_fill
+         where account = $1 and status = 'ALIKE' and report_date >= $2 and report_date < $3
         """;
 
     private static final String PLACE = """
         update provisional_fill known
            set report_date = fresh.report_date, status = fresh.status, day = fresh.day,
-               confirmed_by = fresh.confirmed_by, settled = fresh.confirmed_by is not null, left_out = null
+               confirmed_by = fresh.confirmed_by, settled = fresh.status = 'CONFIRMED', left_out = null
           from unnest($1::uuid[], $2::date[], $3::text[], $4::date[], $5::uuid[])
                as fresh (event_id, report_date, status, day, confirmed_by)
          where known.event_id = fresh.event_id
@@ -127,18 +139,33 @@ public class ProvisionalTable {
                         fills.stream().map(fill -> fill.ids().execution()).toArray(String[]::new));
     }
 
-    /** Every fill of the account whose place is not settled. */
-    public List<OpenFill> open(SqlClient tx, AccountId account) {
+    /**
+     * Every fill of the account whose place is not settled.
+     *
+     * @param alikeFrom the first day of which fills that were confirmed by their look are among them
+     */
+    public List<OpenFill> open(SqlClient tx, AccountId account, LocalDate alikeFrom) {
         var open = new ArrayList<OpenFill>();
-        tx.preparedQuery(OPEN).executeAndAwait(Tuple.of(account.value())).forEach(row -> {
-            var statedBy = row.getUUID("stated_by");
-            open.add(new OpenFill(
-                    new EventId(row.getUUID("event_id")),
-                    row.getLocalDate("report_date"),
-                    statedBy == null ? null : new EventId(statedBy),
-                    placement(row)));
-        });
+        tx.preparedQuery(OPEN)
+                .executeAndAwait(Tuple.of(account.value(), alikeFrom))
+                .forEach(row -> {
+                    var statedBy = row.getUUID("stated_by");
+                    open.add(new OpenFill(
+                            new EventId(row.getUUID("event_id")),
+                            row.getLocalDate("report_date"),
+                            statedBy == null ? null : new EventId(statedBy),
+                            placement(row)));
+                });
         return open;
+    }
+
+    /** Statements' fills that confirm, by their look, provisional fills of these days; the end is not among them. */
+    public Set<EventId> taken(SqlClient tx, AccountId account, LocalDate from, LocalDate end) {
+        var taken = new TreeSet<EventId>();
+        tx.preparedQuery(TAKEN)
+                .executeAndAwait(Tuple.of(account.value(), from, end))
+                .forEach(row -> taken.add(new EventId(row.getUUID("confirmed_by"))));
+        return taken;
     }
 
     public void place(SqlClient tx, List<Placed> placed) {
@@ -149,9 +176,7 @@ public class ProvisionalTable {
                         placed.stream().map(Placed::reportDate).toArray(LocalDate[]::new),
                         places.stream().map(ProvisionalTable::status).toArray(String[]::new),
                         places.stream().map(Placement::concerns).toArray(LocalDate[]::new),
-                        places.stream()
-                                .map(place -> place instanceof Confirmed(var by) ? by.value() : null)
-                                .toArray(UUID[]::new)));
+                        places.stream().map(ProvisionalTable::confirmedBy).toArray(UUID[]::new)));
     }
 
     /** Places of the fills that concern these days. */
@@ -197,11 +222,20 @@ public class ProvisionalTable {
         return list;
     }
 
+    private static @Nullable UUID confirmedBy(Placement placement) {
+        return switch (placement) {
+            case Confirmed(var by) -> by.value();
+            case Alike(var by) -> by.value();
+            case Booked _, Carried _, Unconfirmed _ -> null;
+        };
+    }
+
     private static String status(Placement placement) {
         return switch (placement) {
             case Booked _ -> "BOOKED";
             case Carried _ -> "CARRIED";
             case Confirmed _ -> "CONFIRMED";
+            case Alike _ -> "ALIKE";
             case Unconfirmed _ -> "UNCONFIRMED";
         };
     }
@@ -212,6 +246,7 @@ public class ProvisionalTable {
             case "BOOKED" -> new Booked(row.getLocalDate("day"));
             case "CARRIED" -> new Carried(row.getLocalDate("day"));
             case "CONFIRMED" -> new Confirmed(new EventId(row.getUUID("confirmed_by")));
+            case "ALIKE" -> new Alike(new EventId(row.getUUID("confirmed_by")));
             case "UNCONFIRMED" -> new Unconfirmed(row.getLocalDate("day"));
             case null -> null;
             default -> throw new IllegalStateException("no such status: " + status);

@@ -7,6 +7,7 @@ import io.flexledger.contracts.id.InstrumentId;
 import io.flexledger.contracts.money.Money;
 import io.flexledger.contracts.money.Quantity;
 import io.flexledger.ledger.provisional.HeardFill;
+import io.flexledger.ledger.provisional.Placement.Alike;
 import io.flexledger.ledger.provisional.Placement.Booked;
 import io.flexledger.ledger.provisional.Placement.Carried;
 import io.flexledger.ledger.provisional.Placement.Confirmed;
@@ -51,7 +52,7 @@ public record ProvisionalFillView(
         BOOKED,
         /** Counts on the day after its own, which was told in full without it. */
         CARRIED,
-        /** A statement states it. */
+        /** A statement states it, by its execution id or by a fill without one that looks the same. */
         CONFIRMED,
         /** No statement states it: it does not count, and a person should look. */
         UNCONFIRMED
@@ -68,6 +69,7 @@ public record ProvisionalFillView(
             case Booked(var day) -> of(heard, Status.BOOKED, day, null);
             case Carried(var day) -> of(heard, Status.CARRIED, day, null);
             case Confirmed(var by) -> of(heard, Status.CONFIRMED, null, by);
+            case Alike(var by) -> of(heard, Status.CONFIRMED, null, by);
             case Unconfirmed _ -> of(heard, Status.UNCONFIRMED, null, null);
         };
     }
