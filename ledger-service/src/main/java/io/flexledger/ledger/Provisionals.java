@@ -17,6 +17,7 @@ import io.flexledger.ledger.provisional.Placement.Alike;
 import io.flexledger.ledger.provisional.Placement.Booked;
 import io.flexledger.ledger.provisional.Placement.Carried;
 import io.flexledger.ledger.provisional.Placement.Confirmed;
+import io.flexledger.ledger.provisional.Placement.TakenBack;
 import io.flexledger.ledger.provisional.Placement.Unconfirmed;
 import io.flexledger.ledger.provisional.Told.Span;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -116,7 +117,7 @@ public class Provisionals {
                 case Booked(var day) -> booked.add(ProvisionalFills.onDay(fill, day));
                 case Carried(var day) -> booked.add(ProvisionalFills.onDay(fill, day));
                 case Unconfirmed(var day) -> unconfirmed.add(ProvisionalFills.onDay(fill, day));
-                case Confirmed _, Alike _ -> {}
+                case Confirmed _, Alike _, TakenBack _ -> {}
                 case null -> throw new IllegalStateException("a version of a fill nobody asked for: " + fill.id());
             }
         }

@@ -22,6 +22,9 @@ public sealed interface Placement {
     /** A statement's fill without an execution id looks the same, so this one does not count; see {@link Lookalikes}. */
     record Alike(EventId by) implements Placement {}
 
+    /** The Gateway tells it no more, so it does not count. */
+    record TakenBack() implements Placement {}
+
     /**
      * A second day was told in full without it, or statements begin after its day: it does not count, and a person looks.
      *
@@ -47,13 +50,13 @@ public sealed interface Placement {
         return last.equals(reportDate) ? new Carried(nextTradingDay.apply(reportDate)) : new Unconfirmed(reportDate);
     }
 
-    /** The day whose fold it concerns; none once it is confirmed. */
+    /** The day whose fold it concerns; none once it is confirmed or taken back. */
     default @Nullable LocalDate concerns() {
         return switch (this) {
             case Booked booked -> booked.day();
             case Carried carried -> carried.day();
             case Unconfirmed unconfirmed -> unconfirmed.day();
-            case Confirmed _, Alike _ -> null;
+            case Confirmed _, Alike _, TakenBack _ -> null;
         };
     }
 

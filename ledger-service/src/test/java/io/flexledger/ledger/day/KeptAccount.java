@@ -33,6 +33,7 @@ import io.flexledger.ledger.provisional.Placement.Alike;
 import io.flexledger.ledger.provisional.Placement.Booked;
 import io.flexledger.ledger.provisional.Placement.Carried;
 import io.flexledger.ledger.provisional.Placement.Confirmed;
+import io.flexledger.ledger.provisional.Placement.TakenBack;
 import io.flexledger.ledger.provisional.Placement.Unconfirmed;
 import io.flexledger.ledger.provisional.Told;
 import io.flexledger.ledger.provisional.Told.Span;
@@ -126,7 +127,7 @@ final class KeptAccount {
                     case Booked(var day) -> booked.add(ProvisionalFills.onDay(fill, day));
                     case Carried(var day) -> booked.add(ProvisionalFills.onDay(fill, day));
                     case Unconfirmed(var day) -> unconfirmed.add(ProvisionalFills.onDay(fill, day));
-                    case Confirmed _, Alike _ -> {}
+                    case Confirmed _, Alike _, TakenBack _ -> {}
                 }
             }
         }
@@ -165,7 +166,8 @@ final class KeptAccount {
 
     private Map<EventId, EventId> alike(List<CanonicalEvent> stated) {
         var heard = fills(current.values()).stream()
-                .filter(fill -> fill.fact().provisional() && statedBy(fill, stated) == null)
+                .filter(fill ->
+                        fill.fact().provisional() && !fill.fact().superseded() && statedBy(fill, stated) == null)
                 .toList();
         var nameless = fills(stated).stream().filter(Lookalikes::isNameless).toList();
         return Lookalikes.of(heard, nameless, KeptAccount::nextWeekday);
@@ -179,7 +181,8 @@ final class KeptAccount {
     }
 
     private Placement place(Fill fill, @Nullable EventId statedBy, @Nullable EventId alike, Told told) {
-        var open = new OpenFill(fill.id(), fill.reportDate(), statedBy, places.get(fill.id()));
+        var open =
+                new OpenFill(fill.id(), fill.reportDate(), fill.fact().superseded(), statedBy, places.get(fill.id()));
         var placement = open.place(alike, told, KeptAccount::nextWeekday).placement();
         Placement.firstChanged(open.before(), placement).ifPresent(day -> dirtyFrom = earlier(dirtyFrom, day));
         places.put(fill.id(), placement);

@@ -84,6 +84,12 @@ public final class LiveFacts {
                 fill, execId, new Money(new BigDecimal(price), fill.price().currency()), null);
     }
 
+    /** The next version of it: it no longer stands. */
+    public static Fill takenBack(Fill fill) {
+        var fact = fill.fact();
+        return fill.with(fact.asOf(fact.statedAt().plusSeconds(60)).asSuperseded());
+    }
+
     private static Fill version(Fill fill, @Nullable String execId, Money price, @Nullable Money commission) {
         var fact = fill.fact();
         return new Fill(

@@ -2,6 +2,7 @@ package io.flexledger.ledger.day;
 
 import static io.flexledger.ledger.day.LiveFacts.corrected;
 import static io.flexledger.ledger.day.LiveFacts.provisional;
+import static io.flexledger.ledger.day.LiveFacts.takenBack;
 import static io.flexledger.ledger.day.LiveFacts.withCommission;
 
 import io.flexledger.contracts.event.CanonicalEvent;
@@ -85,6 +86,10 @@ public final class LiveStory {
         versions.add(fill);
         var last = fill;
         for (int more = random.nextInt(3); more > 0; more--) {
+            if (random.nextInt(4) == 0) {
+                last = takenBack(last);
+                versions.add(last);
+            }
             last = random.nextBoolean()
                     ? withCommission(last, "-1.0" + random.nextInt(10))
                     : corrected(last, base + ".0" + (2 + random.nextInt(2)), price());

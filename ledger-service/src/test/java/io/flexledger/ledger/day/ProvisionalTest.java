@@ -7,6 +7,7 @@ import static io.flexledger.ledger.day.LiveFacts.confirmed;
 import static io.flexledger.ledger.day.LiveFacts.corrected;
 import static io.flexledger.ledger.day.LiveFacts.provisional;
 import static io.flexledger.ledger.day.LiveFacts.readWithTrades;
+import static io.flexledger.ledger.day.LiveFacts.takenBack;
 import static io.flexledger.ledger.day.LiveFacts.valued;
 import static io.flexledger.ledger.day.LiveFacts.withCommission;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -24,6 +25,7 @@ import io.flexledger.ledger.provisional.Placement.Alike;
 import io.flexledger.ledger.provisional.Placement.Booked;
 import io.flexledger.ledger.provisional.Placement.Carried;
 import io.flexledger.ledger.provisional.Placement.Confirmed;
+import io.flexledger.ledger.provisional.Placement.TakenBack;
 import io.flexledger.ledger.provisional.Placement.Unconfirmed;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -145,6 +147,56 @@ class ProvisionalTest {
 
             assertThat(account.place(other)).isEqualTo(new Booked(LocalDate.parse(MON)));
             assertThat(account.held(ABC)).isEqualTo(Quantity.of("13"));
+        }
+    }
+
+    @Nested
+    class ThatWasTakenBack {
+        private final Fill back = takenBack(FILL);
+
+        @Test
+        void doesNotCount() {
+            account.then(FILL).then(back);
+
+            assertThat(account.held(ABC)).isEqualTo(Quantity.ZERO);
+            assertThat(account.place(FILL)).isEqualTo(new TakenBack());
+            assertThat(account.entries(FILL)).isEmpty();
+        }
+
+        @Test
+        void doesNotCountThoughItCameLast() {
+            account.then(back).then(FILL).then(inFull(MON)).then(inFull(TUE));
+
+            assertThat(account.place(FILL)).isEqualTo(new TakenBack());
+            assertThat(account.caveats(MON)).doesNotContain("UNCONFIRMED_FILL");
+        }
+
+        @Test
+        void countsAgainOnceItIsToldAgain() {
+            account.then(FILL).then(back).then(withCommission(back, "-1"));
+
+            assertThat(account.held(ABC)).isEqualTo(Quantity.of("10"));
+            assertThat(account.place(FILL)).isEqualTo(new Booked(LocalDate.parse(MON)));
+        }
+
+        @Test
+        void isConfirmedByAStatementThatHasIt() {
+            var stated = confirmed(FILL, MON, "-1.05");
+
+            account.then(FILL).then(back).then(stated);
+
+            assertThat(account.place(FILL)).isEqualTo(new Confirmed(stated.id()));
+        }
+
+        @Test
+        void leavesTheStatementsFillToOneThatLooksTheSame() {
+            var later = provisional("0000e0d5.69dd7411.02.01", MON, MON + "T19:51:00", ABC, "10", "100");
+            var stated = confirmed(later, null, MON, "-1.05");
+
+            account.then(FILL, later, stated).then(back);
+
+            assertThat(account.place(later)).isEqualTo(new Alike(stated.id()));
+            assertThat(account.held(ABC)).isEqualTo(Quantity.of("10"));
         }
     }
 

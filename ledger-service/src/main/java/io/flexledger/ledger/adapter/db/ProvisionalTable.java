@@ -15,6 +15,7 @@ import io.flexledger.ledger.provisional.Placement.Alike;
 import io.flexledger.ledger.provisional.Placement.Booked;
 import io.flexledger.ledger.provisional.Placement.Carried;
 import io.flexledger.ledger.provisional.Placement.Confirmed;
+import io.flexledger.ledger.provisional.Placement.TakenBack;
 import io.flexledger.ledger.provisional.Placement.Unconfirmed;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
@@ -56,14 +57,14 @@ public class ProvisionalTable {
         """;
 
     /**
-     * The newest version dates the fill; any statement's fill of the same execution confirms it. One that was confirmed by
+     * The newest version dates the fill and says whether it stands; any statement's fill of the same execution confirms it. One that was confirmed by
      * its look is looked at again where something changed from its day on.
      */
     private static final String OPEN = """
         select known.event_id, known.status, known.day, known.confirmed_by,
-               newest.report_date, stated.event_id as stated_by
+               newest.report_date, newest.superseded, stated.event_id as stated_by
           from provisional_fill known
-               cross join lateral (select report_date from event
+               cross join lateral (select report_date, superseded from event
                                     where event.event_id = known.event_id
                                     order by stated_at desc, artifact desc limit 1) newest
                left join lateral (select event_id from event
@@ -153,6 +154,7 @@ public class ProvisionalTable {
                     open.add(new OpenFill(
                             new EventId(row.getUUID("event_id")),
                             row.getLocalDate("report_date"),
+                            row.getBoolean("superseded"),
                             statedBy == null ? null : new EventId(statedBy),
                             placement(row)));
                 });
@@ -226,7 +228,7 @@ public class ProvisionalTable {
         return switch (placement) {
             case Confirmed(var by) -> by.value();
             case Alike(var by) -> by.value();
-            case Booked _, Carried _, Unconfirmed _ -> null;
+            case Booked _, Carried _, Unconfirmed _, TakenBack _ -> null;
         };
     }
 
@@ -236,6 +238,7 @@ public class ProvisionalTable {
             case Carried _ -> "CARRIED";
             case Confirmed _ -> "CONFIRMED";
             case Alike _ -> "ALIKE";
+            case TakenBack _ -> "TAKEN_BACK";
             case Unconfirmed _ -> "UNCONFIRMED";
         };
     }
@@ -247,6 +250,7 @@ public class ProvisionalTable {
             case "CARRIED" -> new Carried(row.getLocalDate("day"));
             case "CONFIRMED" -> new Confirmed(new EventId(row.getUUID("confirmed_by")));
             case "ALIKE" -> new Alike(new EventId(row.getUUID("confirmed_by")));
+            case "TAKEN_BACK" -> new TakenBack();
             case "UNCONFIRMED" -> new Unconfirmed(row.getLocalDate("day"));
             case null -> null;
             default -> throw new IllegalStateException("no such status: " + status);

@@ -11,6 +11,7 @@ import io.flexledger.ledger.provisional.Placement.Alike;
 import io.flexledger.ledger.provisional.Placement.Booked;
 import io.flexledger.ledger.provisional.Placement.Carried;
 import io.flexledger.ledger.provisional.Placement.Confirmed;
+import io.flexledger.ledger.provisional.Placement.TakenBack;
 import io.flexledger.ledger.provisional.Placement.Unconfirmed;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -54,6 +55,8 @@ public record ProvisionalFillView(
         CARRIED,
         /** A statement states it, by its execution id or by a fill without one that looks the same. */
         CONFIRMED,
+        /** The Gateway tells it no more: it does not count. */
+        TAKEN_BACK,
         /** No statement states it: it does not count, and a person should look. */
         UNCONFIRMED
     }
@@ -70,6 +73,7 @@ public record ProvisionalFillView(
             case Carried(var day) -> of(heard, Status.CARRIED, day, null);
             case Confirmed(var by) -> of(heard, Status.CONFIRMED, null, by);
             case Alike(var by) -> of(heard, Status.CONFIRMED, null, by);
+            case TakenBack _ -> of(heard, Status.TAKEN_BACK, null, null);
             case Unconfirmed _ -> of(heard, Status.UNCONFIRMED, null, null);
         };
     }
