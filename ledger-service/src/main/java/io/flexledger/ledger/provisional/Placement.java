@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Where a provisional fill stands. */
 public sealed interface Placement {
 
-    /** Counts on its own report day, which statements have not told in full. */
+    /** Counts on its own report day, which statements have not told in full, though they may have told later ones. */
     record Booked(LocalDate day) implements Placement {}
 
     /** Its own day was told in full without it: late trades are booked on the next, where it counts for now. */
@@ -26,7 +26,8 @@ public sealed interface Placement {
     record TakenBack() implements Placement {}
 
     /**
-     * A second day was told in full without it, or statements begin after its day: it does not count, and a person looks.
+     * Its own day and a later one were told in full without it, or statements begin after its day: it does not count, and a
+     * person looks.
      *
      * @param day its own, on which it is flagged
      */
@@ -43,11 +44,12 @@ public sealed interface Placement {
         if (first != null && reportDate.isBefore(first)) {
             return new Unconfirmed(reportDate);
         }
-        var last = told.lastInFull();
-        if (last == null || last.isBefore(reportDate)) {
+        if (!told.inFull(reportDate)) {
             return new Booked(reportDate);
         }
-        return last.equals(reportDate) ? new Carried(nextTradingDay.apply(reportDate)) : new Unconfirmed(reportDate);
+        return told.inFullAfter(reportDate)
+                ? new Unconfirmed(reportDate)
+                : new Carried(nextTradingDay.apply(reportDate));
     }
 
     /** The day whose fold it concerns; none once it is confirmed or taken back. */

@@ -312,11 +312,20 @@ class ProvisionalTest {
         }
 
         @Test
-        void onceIsEnoughWhereItsOwnIsMissing() {
-            account.then(FILL).then(inFull(WED));
+        void leavesItWhereItIsAsLongAsItsOwnIsMissing() {
+            account.then(FILL).then(inFull(TUE)).then(inFull(WED));
+
+            assertThat(account.place(FILL)).isEqualTo(new Booked(LocalDate.parse(MON)));
+            assertThat(account.held(ABC)).isEqualTo(Quantity.of("10"));
+            assertThat(account.caveats(MON)).contains("PROVISIONAL_DAY").doesNotContain("UNCONFIRMED_FILL");
+        }
+
+        @Test
+        void leavesItOutOnceItsOwnIsToldLast() {
+            account.then(FILL).then(inFull(WED)).then(inFull(MON));
 
             assertThat(account.place(FILL)).isEqualTo(new Unconfirmed(LocalDate.parse(MON)));
-            assertThat(account.caveats(MON)).contains("UNCONFIRMED_FILL");
+            assertThat(account.held(ABC)).isEqualTo(Quantity.ZERO);
         }
 
         @Test
