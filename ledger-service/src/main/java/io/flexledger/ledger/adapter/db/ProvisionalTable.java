@@ -80,13 +80,18 @@ public class ProvisionalTable {
          where account = $1 and status = 'ALIKE' and report_date >= $2 and report_date < $3
         """;
 
+    /** A place that is as it was keeps the row; what it says of being left out changes with its day's fold. */
     private static final String PLACE = """
         update provisional_fill known
            set report_date = fresh.report_date, status = fresh.status, day = fresh.day,
-               confirmed_by = fresh.confirmed_by, settled = fresh.status = 'CONFIRMED', left_out = null
+               confirmed_by = fresh.confirmed_by, settled = fresh.status = 'CONFIRMED',
+               left_out = case when (known.status, known.day) is distinct from (fresh.status, fresh.day)
+                               then null else known.left_out end
           from unnest($1::uuid[], $2::date[], $3::text[], $4::date[], $5::uuid[])
                as fresh (event_id, report_date, status, day, confirmed_by)
          where known.event_id = fresh.event_id
+           and (known.report_date, known.status, known.day, known.confirmed_by, known.settled)
+               is distinct from (fresh.report_date, fresh.status, fresh.day, fresh.confirmed_by, fresh.status = 'CONFIRMED')
         """;
 
     private static final String CONCERNING = """

@@ -8,7 +8,9 @@ import static io.flexledger.ledger.adapter.kafka.LedgerTopics.told;
 import static io.flexledger.ledger.day.LiveFacts.confirmed;
 import static io.flexledger.ledger.day.LiveFacts.provisional;
 import static io.flexledger.ledger.day.LiveFacts.readWithTrades;
+import static io.flexledger.ledger.day.LiveFacts.takenBack;
 import static io.flexledger.ledger.day.LiveFacts.valued;
+import static io.flexledger.ledger.day.LiveFacts.withCommission;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -192,6 +194,65 @@ class LiveFoldsTest {
                 .then()
                 .body("find { it.account == '%s' }.held".formatted(account), nullValue())
                 .body("find { it.account == '%s' }.liveFrom".formatted(account), nullValue());
+    }
+
+    /** Monday's fill is left out; a fill of Tuesday makes Tuesday fold again, and Monday stays as it is. */
+    @Test
+    void whatIsLeftOutStaysNamedWhenALaterDayIsFolded() {
+        var account = account();
+        var swiss =
+                new Instrument(ABC.id(), "NESN", null, "STK", CurrencyCode.of("CHF"), BigDecimal.ONE, null, Map.of());
+        send(Facts.of(account, FRIDAY));
+        send(Facts.of(account, List.of(provisional("1.2.3.01", MON, MON + "T10:00:00", swiss, "10", "100"))));
+        published(account);
+
+        send(Facts.of(account, List.of(provisional("1.2.4.01", TUE, TUE + "T10:00:00", ABC, "10", "100"))));
+        published(account);
+
+        listed(account)
+                .body("items.reportDate", contains(TUE, MON))
+                .body("items.status", contains("BOOKED", "BOOKED"))
+                .body("items[0].leftOut", nullValue())
+                .body("items[1].leftOut", containsString("no rate from CHF to HKD"));
+    }
+
+    /** Statements that do not name executions come before, between and after what the Gateway tells. */
+    @Test
+    void aStatementWithoutExecutionIdsDoesNotDouble() {
+        var account = account();
+        var monday = confirmed(fill(1), null, MON, "-1.05");
+        var tuesday = confirmed(fill(2), null, TUE, "-1.05");
+        send(Facts.of(account, FRIDAY));
+        send(Facts.of(account, List.of(fill(2))));
+        published(account);
+        send(Facts.of(account, statement(MON, monday)));
+        published(account);
+        send(Facts.of(account, statement(TUE, tuesday)));
+        send(Facts.of(account, List.of(fill(1))));
+        published(account);
+
+        listed(account).body("items.status", contains("CONFIRMED", "CONFIRMED"));
+        assertThat(published(account).values())
+                .filteredOn(node -> node.at("/detail/kind").asText().equals("trade"))
+                .hasSize(2);
+    }
+
+    @Test
+    void whatIsTakenBackIsListedAndDoesNotCountUntilItIsToldAgain() {
+        var account = account();
+        send(Facts.of(account, FRIDAY));
+        send(Facts.of(account, List.of(FILL)));
+        published(account);
+        send(Facts.of(account, List.of(takenBack(FILL))));
+        published(account);
+        listed(account).body("items.status", contains("TAKEN_BACK"));
+        assertThat(provisionalEntry(account)).isEmpty();
+
+        send(Facts.of(account, List.of(withCommission(takenBack(FILL), "-1"))));
+        published(account);
+
+        listed(account).body("items.status", contains("BOOKED"));
+        assertThat(provisionalEntry(account)).isPresent();
     }
 
     /** As after a crash between the batch and the fold. */
