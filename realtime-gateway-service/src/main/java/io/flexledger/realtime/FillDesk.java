@@ -8,12 +8,14 @@ import io.flexledger.contracts.event.TradeEvent;
 import io.flexledger.realtime.adapter.db.FillTable;
 import io.flexledger.realtime.adapter.db.FillTable.Told;
 import io.flexledger.realtime.adapter.db.FrameTable;
+import io.flexledger.realtime.fill.OrderCheck;
 import io.flexledger.realtime.frame.FrameBook;
 import io.flexledger.realtime.frame.FrameBook.Standing;
 import io.flexledger.realtime.frame.Reading;
 import io.flexledger.realtime.provisional.ProvisionalFill;
 import io.flexledger.realtime.provisional.ProvisionalFill.Heard;
 import io.flexledger.realtime.provisional.ReportDays;
+import io.flexledger.realtime.provisional.Version;
 import io.flexledger.transport.Outbox;
 import io.flexledger.transport.OutgoingRecord;
 import io.flexledger.transport.Transactions;
@@ -22,23 +24,26 @@ import io.flexledger.transport.outage.Persistence;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps what the gateway says of executions and tells the fills it makes. A batch is one transaction: its frames, the fills as
  * they stand with them, and the records that leave. A frame that was kept before changes nothing, so hearing everything again is
- * harmless; and since fills follow from kept frames alone, there is nothing to lose between two batches.
+ * harmless; and since fills follow from kept frames alone, there is nothing to lose between two batches. A fill that was told and
+ * does not stand any more is told once more, as superseded.
  */
 @ApplicationScoped
 public class FillDesk {
@@ -82,44 +87,85 @@ public class FillDesk {
 
     private void keep(SqlConnection tx, List<FrameTable.Entry> frames, Instant now) {
         tx.query(ONE_AT_A_TIME).executeAndAwait();
-        Collection<String> executions = new TreeSet<>();
+        Set<String> executions = new TreeSet<>();
         FrameTable.add(tx, frames).stream().filter(Objects::nonNull).forEach(executions::add);
         if (executions.isEmpty()) {
             return;
         }
+        List<Standing> standing = standing(tx, executions);
         Map<FillTable.Key, Told> known = FillTable.known(tx, executions);
         List<FillTable.Entry> changed = new ArrayList<>();
         List<OutgoingRecord> records = new ArrayList<>();
-        for (Standing standing : book.fills(FrameTable.of(tx, executions))) {
-            Told before =
-                    known.get(new FillTable.Key(standing.fill().execution().account(), standing.naturalKey()));
-            Telling telling = telling(standing, before, now);
-            if (before != null && before.content().equals(telling.entry().content())) {
-                continue;
-            }
-            changed.add(telling.entry());
-            if (telling.event() != null
-                    && !(before != null
-                            && firstLine(before.content())
-                                    .equals(firstLine(telling.entry().content())))) {
-                records.add(record(telling.event()));
+        for (Standing each : standing) {
+            Told before = known.remove(new FillTable.Key(each.fill().execution().account(), each.naturalKey()));
+            FillTable.Entry entry = entry(each, before, now);
+            if (before == null || !before.content().equals(entry.content())) {
+                changed.add(entry);
+                record(before, entry.content(), entry.statedAt()).ifPresent(records::add);
             }
         }
-        if (!changed.isEmpty()) {
-            FillTable.save(tx, changed);
+        List<FillTable.Gone> gone = new ArrayList<>();
+        known.forEach((key, before) -> {
+            if (!before.takenBack()) {
+                Instant statedAt = statedAt(before, now);
+                String content = Version.in(before.content()).takenBack().text() + "\ntaken back";
+                gone.add(new FillTable.Gone(key, statedAt, content));
+                record(before, content, statedAt).ifPresent(records::add);
+            }
+        });
+        if (!changed.isEmpty() || !gone.isEmpty()) {
+            save(tx, changed, gone, orders(standing));
             outbox.add(tx, records);
             meters.told(records.size());
-            LOG.debugf("fills told count=%d frames=%d", records.size(), frames.size());
+            LOG.debugf("fills told count=%d taken back=%d frames=%d", records.size(), gone.size(), frames.size());
         }
     }
 
-    /** @param event null for a fill that cannot be valued */
-    private record Telling(FillTable.Entry entry, TradeEvent.@Nullable Fill event) {}
+    /**
+     * Where a version may be a fill of its own, the whole order says whether it is: its other executions are read, too.
+     *
+     * @param executions grows by those
+     */
+    private List<Standing> standing(SqlConnection tx, Set<String> executions) {
+        List<Standing> standing = book.fills(FrameTable.of(tx, executions));
+        Set<Long> doubted =
+                orders(standing.stream().filter(each -> each.fill().isDoubted()).toList());
+        boolean more = executions.addAll(FillTable.ofDoubtedOrders(tx, doubted, orders(standing)));
+        return more ? book.fills(FrameTable.of(tx, executions)) : standing;
+    }
 
-    private Telling telling(Standing standing, @Nullable Told before, Instant now) {
-        Instant statedAt = before == null || now.isAfter(before.statedAt())
-                ? now
-                : before.statedAt().plusNanos(1_000); // the database counts microseconds
+    private static Set<Long> orders(List<Standing> standing) {
+        Set<Long> orders = new TreeSet<>();
+        for (Standing each : standing) {
+            Long order = each.fill().orderNumber();
+            if (order != null) {
+                orders.add(order);
+            }
+        }
+        return orders;
+    }
+
+    /** An order of which more is booked than was filled is said once, when it comes to that. */
+    private void save(
+            SqlConnection tx, List<FillTable.Entry> changed, List<FillTable.Gone> gone, Collection<Long> orders) {
+        Set<OrderCheck.Order> before = filledMore(tx, orders);
+        FillTable.save(tx, changed);
+        FillTable.takeBack(tx, gone);
+        Set<OrderCheck.Order> after = filledMore(tx, orders);
+        after.removeAll(before);
+        meters.filledMore(after.size());
+        after.forEach(order -> LOG.warnf("more is booked of an order than was filled permId=%d", order.permId()));
+    }
+
+    private static Set<OrderCheck.Order> filledMore(SqlConnection tx, Collection<Long> orders) {
+        return FillTable.orders(tx, orders).stream()
+                .filter(order -> order.verdict() == OrderCheck.Verdict.MORE)
+                .map(OrderCheck::order)
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+
+    private FillTable.Entry entry(Standing standing, @Nullable Told before, Instant now) {
+        Instant statedAt = statedAt(before, now);
         Optional<TradeEvent.Fill> event = provisional.of(
                 standing.fill(),
                 new Heard(
@@ -132,14 +178,28 @@ public class FillDesk {
                     "fill cannot be valued execution=%s secType=%s",
                     standing.fill().id().text(), standing.fill().contract().secType());
         }
-        return new Telling(
-                new FillTable.Entry(
-                        standing,
-                        event.map(TradeEvent.Fill::reportDate).orElseGet(() -> day(standing)),
-                        event.isPresent(),
-                        statedAt,
-                        content(standing, event)),
-                event.orElse(null));
+        Version version = event.map(Version::of)
+                .orElseGet(() -> before == null
+                        ? Version.NONE
+                        : Version.in(before.content()).takenBack());
+        return new FillTable.Entry(
+                standing,
+                event.map(TradeEvent.Fill::reportDate).orElseGet(() -> day(standing)),
+                event.isPresent(),
+                version.isTakenBack(),
+                statedAt,
+                version.text()
+                        + '\n'
+                        + new TreeSet<>(standing.fill().reviews())
+                        + ' '
+                        + standing.fill().commission());
+    }
+
+    /** Later than before, though the clock stood still; the database counts microseconds. */
+    private static Instant statedAt(@Nullable Told before, Instant now) {
+        return before == null || now.isAfter(before.statedAt())
+                ? now
+                : before.statedAt().plusNanos(1_000);
     }
 
     private LocalDate day(Standing standing) {
@@ -147,27 +207,18 @@ public class FillDesk {
         return days.of(instant == null ? standing.frame().frame().receivedAt() : instant);
     }
 
-    private static String firstLine(String content) {
-        return content.substring(0, content.indexOf('\n'));
-    }
-
-    /** What is told, in the first line, and what is only listed here. */
-    private static String content(Standing standing, Optional<TradeEvent.Fill> event) {
-        String told = event.map(fill -> fill.with(fill.fact().asOf(Instant.EPOCH)))
-                .map(fill -> new String(ContractJson.write(fill), StandardCharsets.UTF_8))
-                .orElse("");
-        return told
-                + '\n'
-                + new TreeSet<>(standing.fill().reviews())
-                + ' '
-                + standing.fill().commission();
-    }
-
-    private static OutgoingRecord record(TradeEvent.Fill event) {
-        return new OutgoingRecord(
-                Topics.CANONICAL_EVENT.topic(),
-                event.account().value(),
-                ContractJson.write(event),
-                CloudEvent.of(event).headers(CloudEvent.JSON));
+    /** Empty where what is told of it has not changed, or nothing is. */
+    private static Optional<OutgoingRecord> record(@Nullable Told before, String content, Instant statedAt) {
+        String text = Version.text(content);
+        if (before != null && Version.text(before.content()).equals(text)) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(Version.in(content).fill())
+                .map(fill -> fill.with(fill.fact().asOf(statedAt)))
+                .map(event -> new OutgoingRecord(
+                        Topics.CANONICAL_EVENT.topic(),
+                        event.account().value(),
+                        ContractJson.write(event),
+                        CloudEvent.of(event).headers(CloudEvent.JSON)));
     }
 }

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -180,10 +181,17 @@ public class GatewayDesk implements GatewayListener {
                 default -> live.hear(message, frame);
             }
         } catch (UndecodableException unreadable) {
-            meters.unreadable();
-            LOG.errorf("frame kept unread serverVersion=%d reason=%s", frame.serverVersion(), unreadable.getMessage());
-            kept.add(new FrameTable.Entry(Section.UNDECODABLE, null, unreadable.getMessage(), frame));
+            quarantine(frame, Objects.requireNonNullElse(unreadable.getMessage(), "unreadable"), kept);
+        } catch (RuntimeException unforeseen) { // one odd message is no reason to hear no more
+            LOG.errorf(unforeseen, "frame cannot be read serverVersion=%d", frame.serverVersion());
+            quarantine(frame, "cannot be read: " + unforeseen.getClass().getSimpleName(), kept);
         }
+    }
+
+    private void quarantine(Frame frame, String reason, List<FrameTable.Entry> kept) {
+        meters.unreadable();
+        LOG.errorf("frame kept unread serverVersion=%d reason=%s", frame.serverVersion(), reason);
+        kept.add(new FrameTable.Entry(Section.UNDECODABLE, null, reason, frame));
     }
 
     private static FrameTable.Entry entry(Section section, String execId, Frame frame) {

@@ -20,12 +20,14 @@ public class GatewayMeters {
     private final Counter frames;
     private final Counter unreadable;
     private final Counter fills;
+    private final Counter filledMore;
 
     GatewayMeters(MeterRegistry meters) {
         this.meters = meters;
         frames = meters.counter("ledger.gateway.frames");
         unreadable = meters.counter("ledger.gateway.frames.unreadable");
         fills = meters.counter("ledger.gateway.fills.told");
+        filledMore = meters.counter("ledger.gateway.orders.filled.more");
     }
 
     void start(@Observes StartupEvent event, Gateway gateway) {
@@ -49,6 +51,11 @@ public class GatewayMeters {
 
     void told(int count) {
         fills.increment(count);
+    }
+
+    /** Orders of which more came to be booked than was filled: something may be booked twice. */
+    void filledMore(int count) {
+        filledMore.increment(count);
     }
 
     /** Seconds since the gateway last said anything; not a number before it did. */

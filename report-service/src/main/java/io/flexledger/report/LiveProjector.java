@@ -6,6 +6,7 @@ import io.flexledger.contracts.ContractJson;
 import io.flexledger.contracts.event.Fact;
 import io.flexledger.contracts.event.TradeEvent.Fill;
 import io.flexledger.contracts.event.TradeEvent.FillIds;
+import io.flexledger.contracts.id.EventId;
 import io.flexledger.contracts.live.GatewayStatus;
 import io.flexledger.report.adapter.db.GatewayTable;
 import io.flexledger.report.adapter.db.LiveFillTable;
@@ -15,11 +16,13 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -66,7 +69,7 @@ public class LiveProjector {
     }
 
     public void facts(SqlClient tx, List<ConsumerRecord<String, byte[]>> facts) {
-        Map<LiveFillTable.Key, Fill> provisional = new LinkedHashMap<>();
+        Map<EventId, Fill> provisional = new LinkedHashMap<>();
         Set<LiveFillTable.Key> confirmed = new HashSet<>();
         for (var fact : facts) {
             if (isFill(fact)) {
@@ -74,12 +77,30 @@ public class LiveProjector {
             }
         }
         var told = new HashSet<>(fills.confirm(tx, confirmed));
-        told.addAll(fills.save(tx, provisional.values()));
+        var gone = fills.takeBack(
+                tx,
+                provisional.values().stream()
+                        .filter(fill -> fill.fact().superseded())
+                        .toList());
+        told.addAll(fills.save(tx, standing(provisional.values())));
         notices.tell(
                 tx,
-                told.stream()
-                        .map(key -> Notice.fill(key.account(), key.execution()))
+                Stream.concat(
+                                told.stream().map(key -> Notice.fill(key.account(), key.execution())),
+                                gone.stream().map(day -> Notice.day(day.account(), day.date())))
                         .toList());
+    }
+
+    /** The newest of each execution. */
+    private static Collection<Fill> standing(Collection<Fill> provisional) {
+        Map<LiveFillTable.Key, Fill> standing = new LinkedHashMap<>();
+        for (var fill : provisional) {
+            var execution = fill.ids().execution();
+            if (execution != null && !fill.fact().superseded()) {
+                standing.merge(new LiveFillTable.Key(fill.account(), execution), fill, LiveProjector::newer);
+            }
+        }
+        return standing.values();
     }
 
     private static boolean isFill(ConsumerRecord<String, byte[]> fact) {
@@ -87,7 +108,7 @@ public class LiveProjector {
         return type != null && Arrays.equals(type.value(), FILL);
     }
 
-    private static void read(byte[] json, Map<LiveFillTable.Key, Fill> provisional, Set<LiveFillTable.Key> confirmed) {
+    private static void read(byte[] json, Map<EventId, Fill> provisional, Set<LiveFillTable.Key> confirmed) {
         var head = ContractJson.read(json, Head.class);
         var execution = head.ids().execution();
         if (execution == null) {
@@ -96,8 +117,8 @@ public class LiveProjector {
         var key = new LiveFillTable.Key(head.fact().account(), execution);
         if (!head.fact().provisional()) {
             confirmed.add(key);
-        } else if (!head.fact().superseded()) {
-            provisional.merge(key, ContractJson.read(json, Fill.class), LiveProjector::newer);
+        } else {
+            provisional.merge(head.fact().id(), ContractJson.read(json, Fill.class), LiveProjector::newer);
         }
     }
 

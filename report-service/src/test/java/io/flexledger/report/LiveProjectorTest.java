@@ -122,6 +122,43 @@ class LiveProjectorTest {
     }
 
     @Test
+    void whatIsTakenBackIsGoneUntilItIsToldAgain() {
+        var takenBack =
+                BOUGHT.with(BOUGHT.fact().asOf(statedAt().plusSeconds(60)).asSuperseded());
+        hear(BOUGHT);
+        hear(takenBack);
+        assertThat(fills()).isEmpty();
+
+        hear(BOUGHT.with(BOUGHT.fact().asOf(statedAt().plusSeconds(120))));
+        assertThat(fills()).hasSize(1);
+
+        published.clear();
+        hear(BOUGHT, takenBack);
+        assertThat(fills()).as("in one batch").isEmpty();
+    }
+
+    @Test
+    void whatIsTakenBackStaysOnceAStatementToldIt() {
+        hear(BOUGHT);
+        hear(GatewaySays.confirmed(BOUGHT, "0000e0d5.69dd7411.01.01"));
+        hear(BOUGHT.with(BOUGHT.fact().asOf(statedAt().plusSeconds(60)).asSuperseded()));
+
+        assertThat(fills()).extracting(LiveFill::status).containsExactly(Status.CONFIRMED);
+    }
+
+    @Test
+    void anOlderTakingBackIsNoNews() {
+        hear(BOUGHT);
+        hear(BOUGHT.with(BOUGHT.fact().asOf(statedAt().minusSeconds(60)).asSuperseded()));
+
+        assertThat(fills()).hasSize(1);
+    }
+
+    private static Instant statedAt() {
+        return BOUGHT.fact().statedAt();
+    }
+
+    @Test
     void itIsUnconfirmedOnceTwoDaysWereToldWithoutIt() {
         hear(BOUGHT);
         published.apply(Published.projections(DayScenario.on("U1000001", "2025-07-18")

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** All versions of one execution in one account, by revision. */
 record Family(SortedMap<Integer, Stated> versions) {
@@ -25,6 +26,15 @@ record Family(SortedMap<Integer, Stated> versions) {
                     stated.execution().account());
         }
 
+        /** Before all accounts of the execution. */
+        static Key of(ExecutionId id) {
+            return new Key(id.base(), id.countsRevisions(), "");
+        }
+
+        Key inAnyAccount() {
+            return new Key(base, counted, "");
+        }
+
         @Override
         public int compareTo(Key other) {
             int order = base.compareTo(other.base);
@@ -40,7 +50,11 @@ record Family(SortedMap<Integer, Stated> versions) {
     }
 
     /** A version that counts, and those it replaces. */
-    record Standing(Stated stated, List<ExecutionId> supersedes, boolean doubted) {}
+    record Standing(Stated stated, List<ExecutionId> supersedes, boolean doubted) {
+        Standing inDoubt() {
+            return new Standing(stated, supersedes, true);
+        }
+    }
 
     Family with(Stated stated) {
         TreeMap<Integer, Stated> more = new TreeMap<>(versions);
@@ -48,8 +62,12 @@ record Family(SortedMap<Integer, Stated> versions) {
         return new Family(more);
     }
 
-    /** The versions that count: the highest, and any before it that it cannot be a correction of. */
-    List<Standing> standing() {
+    /**
+     * The versions that count: the highest, and any before it that it cannot be a correction of.
+     *
+     * @param toldElsewhere whether another execution of the order accounts for the total a version states
+     */
+    List<Standing> standing(Predicate<Stated> toldElsewhere) {
         List<Standing> standing = new ArrayList<>();
         for (Stated next : versions.values()) {
             if (next.contract().isCombination()) {
@@ -60,7 +78,7 @@ record Family(SortedMap<Integer, Stated> versions) {
                 continue;
             }
             Standing last = standing.removeLast();
-            if (next.raisesTotalOf(last.stated())) {
+            if (next.raisesTotalOf(last.stated()) && !toldElsewhere.test(next)) {
                 standing.add(new Standing(last.stated(), last.supersedes(), true));
                 standing.add(new Standing(next, List.of(), true));
             } else {

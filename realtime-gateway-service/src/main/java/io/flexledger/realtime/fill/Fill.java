@@ -34,6 +34,17 @@ public record Fill(
         return FillKey.of(execution.account(), id);
     }
 
+    /** Null where the order has no number of its own. */
+    public @Nullable Long orderNumber() {
+        Long permId = execution.permId();
+        return permId == null || permId == 0 ? null : permId;
+    }
+
+    /** Whether it may be a version of another: its order's other executions may say so. */
+    public boolean isDoubted() {
+        return reviews.contains(Review.CORRECTION_RAISED_TOTAL);
+    }
+
     public boolean needsReview() {
         return !reviews.isEmpty();
     }

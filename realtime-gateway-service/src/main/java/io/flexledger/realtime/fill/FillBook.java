@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,7 +79,8 @@ public final class FillBook {
         SortedMap<Family.Key, Family> more = new TreeMap<>(families);
         more.put(key, family);
         FillBook book = new FillBook(more, commissions);
-        List<FillChange> changes = Difference.between(fillsOf(key), book.fillsOf(key));
+        Set<Family.Key> affected = book.affectedBy(stated);
+        List<FillChange> changes = Difference.between(fillsOf(affected), book.fillsOf(affected));
         if (!changes.isEmpty()) {
             return new Step(book, changes);
         }
@@ -103,7 +105,7 @@ public final class FillBook {
         SortedMap<String, CommissionReported> more = new TreeMap<>(commissions);
         more.put(execId, joined);
         FillBook book = new FillBook(families, more);
-        Family.Key anyAccount = firstKey(ExecutionId.of(execId));
+        Family.Key anyAccount = Family.Key.of(ExecutionId.of(execId));
         List<FillChange> changes = Difference.between(fillsOf(anyAccount), book.fillsOf(anyAccount));
         if (!changes.isEmpty()) {
             return new Step(book, changes);
@@ -142,7 +144,7 @@ public final class FillBook {
     }
 
     private FillChange.Reason whyUntold(String execId) {
-        List<Stated> told = familiesOf(firstKey(ExecutionId.of(execId))).values().stream()
+        List<Stated> told = familiesOf(Family.Key.of(ExecutionId.of(execId))).values().stream()
                 .flatMap(family -> family.versions().values().stream())
                 .filter(stated -> stated.id().text().equals(execId))
                 .toList();
@@ -156,14 +158,10 @@ public final class FillBook {
         return told.size() > 1 ? FillChange.Reason.SEVERAL_ACCOUNTS : FillChange.Reason.REPLACED;
     }
 
-    private static Family.Key firstKey(ExecutionId id) {
-        return new Family.Key(id.base(), id.countsRevisions(), "");
-    }
-
     private Map<Family.Key, Family> familiesOf(Family.Key execution) {
         Map<Family.Key, Family> found = new LinkedHashMap<>();
-        Family.Key first = new Family.Key(execution.base(), execution.counted(), "");
-        for (Map.Entry<Family.Key, Family> entry : families.tailMap(first).entrySet()) {
+        for (Map.Entry<Family.Key, Family> entry :
+                families.tailMap(execution.inAnyAccount()).entrySet()) {
             if (!entry.getKey().sameExecution(execution)) {
                 break;
             }
@@ -172,22 +170,49 @@ public final class FillBook {
         return found;
     }
 
+    /** Its own execution, and those of its order whose versions are told apart by what the order's total says. */
+    private Set<Family.Key> affectedBy(Stated stated) {
+        Set<Family.Key> affected = new TreeSet<>();
+        affected.add(Family.Key.of(stated.id()));
+        families.forEach((key, family) -> {
+            if (family.versions().values().stream().anyMatch(stated::sharesOrderWith)
+                    && (family.versions().size() > 1 || familiesOf(key).size() > 1)) {
+                affected.add(key.inAnyAccount());
+            }
+        });
+        return affected;
+    }
+
+    private Map<FillKey, Fill> fillsOf(Set<Family.Key> executions) {
+        Map<FillKey, Fill> fills = new LinkedHashMap<>();
+        executions.forEach(execution -> fills.putAll(fillsOf(execution)));
+        return fills;
+    }
+
     /** The fills of one execution in all accounts. */
     private Map<FillKey, Fill> fillsOf(Family.Key execution) {
-        List<Family.Standing> standing = new ArrayList<>();
-        Map<Family.Key, Family> accounts = familiesOf(execution);
-        int booked = 0;
-        for (Family family : accounts.values()) {
-            List<Family.Standing> here = family.standing();
-            standing.addAll(here);
-            booked += here.isEmpty() ? 0 : 1;
-        }
+        List<List<Family.Standing>> accounts = Accounts.standing(
+                familiesOf(execution).values().stream()
+                        .map(family -> family.standing(this::isToldElsewhere))
+                        .filter(standing -> !standing.isEmpty())
+                        .toList(),
+                this::isToldElsewhere);
         Map<FillKey, Fill> fills = new LinkedHashMap<>();
-        for (Family.Standing each : standing) {
-            Fill fill = fill(each, booked > 1);
-            fills.put(fill.key(), fill);
+        for (List<Family.Standing> account : accounts) {
+            for (Family.Standing each : account) {
+                Fill fill = fill(each, accounts.size() > 1);
+                fills.put(fill.key(), fill);
+            }
         }
         return fills;
+    }
+
+    /** A total that another execution brought about was not raised by this one. */
+    private boolean isToldElsewhere(Stated stated) {
+        return families.entrySet().stream()
+                .filter(other -> !other.getKey().sameExecution(Family.Key.of(stated)))
+                .flatMap(other -> other.getValue().versions().values().stream())
+                .anyMatch(stated::statesTotalOf);
     }
 
     private Fill fill(Family.Standing standing, boolean severalAccounts) {

@@ -16,6 +16,9 @@ public sealed interface FillChange {
         }
     }
 
+    /** A fill told before does not stand any more, and none of its account replaces it. */
+    record TakenBack(FillKey key) implements FillChange {}
+
     /** The commission of a fill told before came, or changed. */
     record CommissionArrived(Fill fill) implements FillChange {}
 

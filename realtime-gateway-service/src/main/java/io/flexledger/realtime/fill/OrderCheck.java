@@ -34,9 +34,15 @@ public record OrderCheck(String account, long permId, int conId, BigDecimal book
         };
     }
 
+    /** An order, or one leg of it. */
+    public record Order(String account, long permId, int conId) {}
+
+    public Order order() {
+        return new Order(account, permId, conId);
+    }
+
     /** One for each order that has an id of its own and states its total, by account, order and instrument. */
     static List<OrderCheck> of(Collection<Fill> fills) {
-        record Order(String account, long permId, int conId) {}
         Map<Order, List<Fill>> orders = new TreeMap<>(Comparator.comparing(Order::account)
                 .thenComparingLong(Order::permId)
                 .thenComparingInt(Order::conId));

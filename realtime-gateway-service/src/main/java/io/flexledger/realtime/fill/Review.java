@@ -7,8 +7,7 @@ public enum Review {
     /** One id was told with different units, price, side or instrument. */
     STATED_DIFFERENTLY,
     /**
-     * One execution is told for several accounts: an adviser's allocation, or a correction that moved it. Its commission, which names
-     * no account, is given to none.
+     * One execution is told for several accounts: an adviser's allocation. Its commission, which names no account, is given to none.
      */
     SEVERAL_ACCOUNTS
 }

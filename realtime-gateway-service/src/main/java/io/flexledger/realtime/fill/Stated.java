@@ -29,14 +29,33 @@ public record Stated(ExecutionId id, Contract contract, Execution execution, Exe
                 id, best.contract, best.execution, best.time, disputed || other.disputed || !sameInSubstance(other));
     }
 
-    /** Whether the order's total went up by this execution's own units, which a correction does not do. */
+    /** Whether the order's total went up by this execution's own units, which a correction does not do but from nothing. */
     boolean raisesTotalOf(Stated earlier) {
         var before = earlier.execution.cumulative();
         var after = execution.cumulative();
         return before != null
                 && after != null
+                && earlier.execution.shares().signum() > 0
                 && execution.shares().signum() > 0
                 && after.compareTo(before.add(execution.shares())) == 0;
+    }
+
+    /** Whether it tells the total that another execution of the same order tells, too. */
+    boolean statesTotalOf(Stated other) {
+        var total = execution.cumulative();
+        var otherTotal = other.execution.cumulative();
+        return sharesOrderWith(other)
+                && contract.conId() == other.contract.conId()
+                && execution.account().equals(other.execution.account())
+                && total != null
+                && otherTotal != null
+                && total.compareTo(otherTotal) == 0;
+    }
+
+    /** Whether both are of one order, which has an id of its own. */
+    boolean sharesOrderWith(Stated other) {
+        Long order = execution.permId();
+        return order != null && order != 0 && order.equals(other.execution.permId());
     }
 
     private boolean sameInSubstance(Stated other) {

@@ -1,5 +1,6 @@
 package io.flexledger.realtime.frame;
 
+import io.flexledger.contracts.id.ExecutionId;
 import io.flexledger.realtime.fill.Fill;
 import io.flexledger.realtime.fill.FillBook;
 import io.flexledger.realtime.message.Incoming.CommissionReported;
@@ -65,9 +66,14 @@ public final class FrameBook {
             if (frame == null) {
                 throw new IllegalStateException("a fill that no kept frame tells");
             }
-            standing.add(new Standing(alone ? base : fill.id().text(), fill, frame));
+            standing.add(new Standing(alone ? base : lowest(fill).text(), fill, frame));
         }
         return standing;
+    }
+
+    /** Of the versions it stands for: one that is corrected later keeps its key. */
+    private static ExecutionId lowest(Fill fill) {
+        return fill.supersedes().isEmpty() ? fill.id() : fill.supersedes().getFirst();
     }
 
     private static String teller(String account, String execution) {

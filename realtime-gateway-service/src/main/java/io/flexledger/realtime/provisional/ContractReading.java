@@ -6,6 +6,7 @@ import io.flexledger.contracts.event.OptionTerms.Right;
 import io.flexledger.contracts.id.InstrumentId;
 import io.flexledger.contracts.money.CurrencyCode;
 import io.flexledger.realtime.message.Contract;
+import io.flexledger.realtime.wire.WireDecimal;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -73,12 +74,9 @@ public final class ContractReading {
         if (contract.multiplier() == null) {
             return SINGLE.contains(contract.secType()) ? BigDecimal.ONE : null;
         }
-        try {
-            BigDecimal stated = new BigDecimal(contract.multiplier());
-            return stated.signum() > 0 ? stated : null;
-        } catch (NumberFormatException _) {
-            return null;
-        }
+        return WireDecimal.parse(contract.multiplier())
+                .filter(stated -> stated.signum() > 0)
+                .orElse(null);
     }
 
     private static @Nullable OptionTerms terms(Contract contract) {

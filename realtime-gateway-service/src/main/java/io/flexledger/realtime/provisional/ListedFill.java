@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param commission positive is paid; null until it comes
  * @param realized   by average cost and net of commissions; null for an opening fill
  * @param reviews    reasons to look at it
- * @param told       false for what cannot be valued
+ * @param told       false for what cannot be valued, and for what is taken back
+ * @param takenBack  told once, and does not stand any more
  * @param frame      the message it was told with
  */
 public record ListedFill(
@@ -38,6 +39,7 @@ public record ListedFill(
         @Nullable String orderRef,
         List<String> reviews,
         boolean told,
+        boolean takenBack,
         ArtifactId frame) {
 
     public ListedFill {
@@ -47,7 +49,7 @@ public record ListedFill(
     /**
      * How many there are.
      *
-     * @param today   of the report day that runs
+     * @param today   of the report day that runs, that stand
      * @param pending of any day, without commission
      * @param untold  of any day, that cannot be valued
      */

@@ -42,13 +42,17 @@ public final class ProvisionalFill {
      */
     public record Heard(String naturalKey, Source source, Instant receivedAt, Instant statedAt) {}
 
-    /** Empty for what cannot be valued: no units, or a contract that is not described well enough. */
+    /** Empty for what cannot be valued: no units, a contract that is not described well enough, an account that can be none. */
     public Optional<TradeEvent.Fill> of(Fill fill, Heard heard) {
         if (fill.execution().shares().signum() == 0
                 || fill.execution().account().isBlank()) {
             return Optional.empty();
         }
-        return ContractReading.instrument(fill.contract()).map(instrument -> of(fill, heard, instrument));
+        try {
+            return ContractReading.instrument(fill.contract()).map(instrument -> of(fill, heard, instrument));
+        } catch (IllegalArgumentException refused) { // no such name or figure may be told
+            return Optional.empty();
+        }
     }
 
     private TradeEvent.Fill of(Fill fill, Heard heard, Instrument instrument) {

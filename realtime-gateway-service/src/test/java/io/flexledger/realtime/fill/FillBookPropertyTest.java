@@ -165,6 +165,8 @@ class FillBookPropertyTest {
                     }
                     put(fill);
                 }
+                case FillChange.TakenBack(FillKey gone) ->
+                    assertThat(fills.remove(gone)).as("told before: %s", gone).isNotNull();
                 case FillChange.CommissionArrived(Fill fill) -> again(fill);
                 case FillChange.TimeLearned(Fill fill) -> again(fill);
                 case FillChange.Flagged(Fill fill) -> again(fill);
@@ -232,9 +234,25 @@ class FillBookPropertyTest {
             }
             if (random.nextBoolean()) {
                 // Two executions that look like versions of one.
-                tell(messages, bought("0000e0d5.80000000.01.01", "4", "3", "4"), random);
-                tell(messages, bought("0000e0d5.80000000.01.02", "4", "3", "8"), random);
+                Told first = bought("0000e0d5.80000000.01.01", "4", "3", "4").byOrder(900_000_100L);
+                Told second = bought("0000e0d5.80000000.01.02", "4", "3", "8").byOrder(900_000_100L);
+                tell(messages, first, random);
+                tell(messages, second, random);
                 units = units.add(BigDecimal.valueOf(8));
+                if (random.nextBoolean()) {
+                    // They are: the total is another's.
+                    tell(
+                            messages,
+                            bought("0000e0d5.80000001.01.01", "4", "3", "8").byOrder(900_000_100L),
+                            random);
+                }
+            }
+            if (random.nextBoolean()) {
+                // A correction that moves it to another account.
+                tell(messages, bought("0000e0d5.90000000.01.01", "6", "3", "6").byOrder(900_000_200L), random);
+                Told moved = bought("0000e0d5.90000000.01.02", "6", "3", "6").in("DU9000002");
+                tell(messages, moved.byOrder(900_000_200L), random);
+                units = units.add(BigDecimal.valueOf(6));
             }
             return new Day(messages, units);
         }

@@ -195,13 +195,89 @@ class FillBookTest {
         }
 
         @Test
-        void isOneOnlyWithinOneAccount() {
+        void withTheTotalThatAnotherFillOfTheOrderReachedIsACorrection() {
+            tell(bought(FIRST, "100", "10", "100").live());
+            tell(bought(OTHER, "100", "10", "200").live());
+            tell(bought(SECOND, "100", "11", "200").live());
+
+            assertThat(booked()).isEqualByComparingTo("200");
+            assertThat(book.fills()).extracting(fill -> fill.id().text()).containsExactly(SECOND, OTHER);
+            assertThat(book.fills()).noneMatch(Fill::needsReview);
+        }
+
+        @Test
+        void isKnownAsOneOnceTheFillThatReachedItsTotalIsTold() {
+            tell(bought(FIRST, "100", "10", "100").live());
+            tell(bought(SECOND, "100", "11", "200").live());
+            assertThat(booked()).isEqualByComparingTo("200");
+
+            List<FillChange> changes = tell(bought(OTHER, "100", "10", "200").live());
+
+            assertThat(booked()).isEqualByComparingTo("200");
+            assertThat(changes)
+                    .containsExactly(
+                            new FillChange.Corrected(book.fills().getFirst(), List.of(ExecutionId.of(FIRST))),
+                            new FillChange.New(book.fills().getLast()));
+        }
+
+        @Test
+        void withTheTotalOfAnotherOrdersFillIsBookedBeside() {
             tell(bought(FIRST, "40", "60", "40").live());
+            tell(bought(OTHER, "70", "60", "70").byOrder(7L).live());
+            tell(bought("0000e0d5.69dd7413.01.01", "70", "60", "70")
+                    .of(7, "STK")
+                    .live());
+            tell(bought(SECOND, "30", "60", "70").live());
+
+            assertThat(book.fills()).hasSize(4);
+        }
+
+        @Test
+        void thatMovesTheAccountLeavesOne() {
+            tell(bought(FIRST, "40", "60", "40").live());
+            tell(cost(SECOND, "1", null));
+
+            List<FillChange> changes =
+                    tell(bought(SECOND, "40", "60", "40").in("DU9000002").live());
+
+            assertThat(onlyFill().execution().account()).isEqualTo("DU9000002");
+            assertThat(onlyFill().reviews()).isEmpty();
+            assertThat(onlyFill().commission()).isEqualTo(cost(SECOND, "1", null));
+            assertThat(changes)
+                    .containsExactly(
+                            new FillChange.TakenBack(new FillKey("DU9000001", "0000e0d5.69dd7411.01", 1)),
+                            new FillChange.New(onlyFill()));
+        }
+
+        @Test
+        void thatMovesTheAccountLeavesOneThoughItComesFirst() {
             tell(bought(SECOND, "40", "60", "40").in("DU9000002").live());
+
+            assertThat(tell(bought(FIRST, "40", "60", "40").live()))
+                    .containsExactly(new FillChange.Recorded(FIRST, FillChange.Reason.REPLACED));
+            assertThat(onlyFill().execution().account()).isEqualTo("DU9000002");
+        }
+
+        @Test
+        void ofAnAllocationStandsInEveryAccountItIsToldFor() {
+            tell(bought(FIRST, "40", "60", "40").live());
+            tell(bought(FIRST, "60", "60", "60").in("DU9000002").live());
+            tell(bought(SECOND, "41", "60", "41").live());
+            tell(bought(SECOND, "59", "60", "59").in("DU9000002").live());
+
+            assertThat(book.fills()).extracting(fill -> fill.id().text()).containsExactly(SECOND, SECOND);
+            assertThat(booked()).isEqualByComparingTo("100");
+        }
+
+        @Test
+        void inAnotherAccountThatRaisesTheTotalByItsUnitsIsBookedBesideTheOther() {
+            tell(bought(FIRST, "40", "60", "40").live());
+            tell(bought(SECOND, "30", "60", "70").in("DU9000002").live());
 
             assertThat(book.fills())
                     .hasSize(2)
-                    .allSatisfy(fill -> assertThat(fill.reviews()).containsExactly(Review.SEVERAL_ACCOUNTS));
+                    .allSatisfy(fill -> assertThat(fill.reviews())
+                            .containsExactlyInAnyOrder(Review.CORRECTION_RAISED_TOTAL, Review.SEVERAL_ACCOUNTS));
         }
     }
 

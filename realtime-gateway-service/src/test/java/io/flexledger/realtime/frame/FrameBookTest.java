@@ -43,6 +43,21 @@ class FrameBookTest {
     }
 
     @Test
+    void aCorrectionOfWhatHasAKeyOfItsOwnKeepsThatKey() {
+        List<KeptFrame> frames = List.of(
+                kept(1, CALLS_SOLD),
+                kept(2, Written.version("02", "2", "4")),
+                kept(3, Written.version("03", "1", "4")));
+
+        assertThat(book.fills(frames.subList(0, 2)))
+                .extracting(Standing::naturalKey)
+                .containsExactly("0000e0d5.6669b1a3.01", "0000e0d5.6669b1a3.01.02");
+        assertThat(book.fills(frames))
+                .extracting(Standing::naturalKey)
+                .containsExactly("0000e0d5.6669b1a3.01", "0000e0d5.6669b1a3.01.02");
+    }
+
+    @Test
     void aCommissionAloneIsNoFill() {
         assertThat(book.fills(List.of(kept(1, COST)))).isEmpty();
     }

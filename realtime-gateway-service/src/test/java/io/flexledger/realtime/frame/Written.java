@@ -43,6 +43,14 @@ public final class Written {
         return CALLS_SOLD.replace("01.01|2026", "01.02|2026").replace("|SLD|2|", "|SLD|1|");
     }
 
+    /** The calls in another revision, with other units and another total of the order. */
+    public static String version(String revision, String shares, String total) {
+        return CALLS_SOLD
+                .replace("01.01|2026", "01." + revision + "|2026")
+                .replace("|SLD|2|", "|SLD|" + shares + "|")
+                .replace("|1|0|2|171.35|", "|1|0|" + total + "|171.35|");
+    }
+
     /** The same fill as it is told on request: other number, other way to write the time. */
     public static String toldAgain() {
         return CALLS_SOLD.replace("11|-1|", "11|7|").replace("20260611-13:31:02", "20260611 09:31:02 US/Eastern");

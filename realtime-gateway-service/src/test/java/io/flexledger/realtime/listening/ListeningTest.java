@@ -61,7 +61,7 @@ class ListeningTest {
                 .containsEntry("price", "292.5")
                 .containsEntry("time", "2026-06-11T18:30:00Z")
                 .containsEntry("status", "TOLD");
-        await().untilAsserted(() -> assertThat(awaitListed(bought.execId())).containsEntry("commission", "1.25"));
+        await().untilAsserted(() -> assertThat(awaitListed(bought.execId())).containsEntry("commission", "-1.25"));
     }
 
     @Test

@@ -145,7 +145,7 @@ class ReconnectTest {
                 && (ticket.report() == null
                         ? commission == null
                         : commission != null
-                                && ticket.report().commission().compareTo(new BigDecimal(commission)) == 0);
+                                && ticket.report().commission().negate().compareTo(new BigDecimal(commission)) == 0);
     }
 
     private static String base(String execId) {

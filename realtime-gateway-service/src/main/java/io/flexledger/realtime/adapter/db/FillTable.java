@@ -2,6 +2,7 @@ package io.flexledger.realtime.adapter.db;
 
 import io.flexledger.contracts.id.ArtifactId;
 import io.flexledger.realtime.fill.Fill;
+import io.flexledger.realtime.fill.OrderCheck;
 import io.flexledger.realtime.frame.FrameBook.Standing;
 import io.flexledger.realtime.message.Incoming.CommissionReported;
 import io.flexledger.realtime.message.Side;
@@ -21,19 +22,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The {@code fill} table: each fill as it was told last. */
 public final class FillTable {
 
     private static final String KNOWN =
-            "select account, natural_key, stated_at, content from fill where execution = any($1)";
+            "select account, natural_key, stated_at, content, taken_back from fill where execution = any($1)";
 
     private static final String SAVE = """
             insert into fill (account, natural_key, execution, exec_id, frame, report_date, occurred_at, heard_at, conid,
                               symbol, side, quantity, price, currency, commission, commission_currency, realized, venue,
-                              order_ref, reviews, told, stated_at, content)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)
+                              order_ref, reviews, told, stated_at, content, taken_back, perm_id, cumulative)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23,
+                    $24, $25, $26)
                 on conflict (account, natural_key) do update
                set exec_id = excluded.exec_id, frame = excluded.frame, report_date = excluded.report_date,
                    occurred_at = excluded.occurred_at, conid = excluded.conid, symbol = excluded.symbol,
@@ -41,22 +45,53 @@ public final class FillTable {
                    currency = excluded.currency, commission = excluded.commission,
                    commission_currency = excluded.commission_currency, realized = excluded.realized,
                    venue = excluded.venue, order_ref = excluded.order_ref, reviews = excluded.reviews,
-                   told = excluded.told, stated_at = excluded.stated_at, content = excluded.content
+                   told = excluded.told, stated_at = excluded.stated_at, content = excluded.content,
+                   taken_back = excluded.taken_back, perm_id = excluded.perm_id, cumulative = excluded.cumulative
+            """;
+
+    private static final String TAKE_BACK = """
+            update fill set told = false, taken_back = true, stated_at = $3, content = $4
+             where account = $1 and natural_key = $2
+            """;
+
+    private static final String OF_DOUBTED_ORDERS = """
+            select distinct execution from fill
+             where perm_id = any($1)
+                or perm_id in (select perm_id from fill where perm_id = any($2)
+                                   and reviews @> array['CORRECTION_RAISED_TOTAL'])
+            """;
+
+    private static final String ORDERS = """
+            select account, perm_id, conid, sum(quantity) as booked, max(cumulative) as cumulative
+              from fill
+             where perm_id = any($1) and not taken_back
+             group by account, perm_id, conid
+            having max(cumulative) is not null
             """;
 
     private static final String OF_DAY = """
-            select account, exec_id, report_date, occurred_at, heard_at, conid, symbol, side, quantity, price, currency,
-                   commission, commission_currency, realized, venue, order_ref, reviews, told, sha256
+            with filled_more as (
+                select account, perm_id, conid from fill
+                 where perm_id in (select perm_id from fill where report_date = $1) and not taken_back
+                 group by account, perm_id, conid
+                having sum(quantity) > max(cumulative))
+            select fill.account, exec_id, report_date, occurred_at, heard_at, fill.conid, symbol, side, quantity, price,
+                   currency, commission, commission_currency, realized, venue, order_ref, told, taken_back, sha256,
+                   case when filled_more.perm_id is null or taken_back then reviews
+                        else reviews || 'ORDER_FILLED_MORE'::text end as reviews
               from fill
               join frame on frame.number = fill.frame
-             where report_date = $1 and ($2::text is null or account = $2)
-             order by coalesce(occurred_at, heard_at), exec_id, account
+              left join filled_more on filled_more.account = fill.account and filled_more.perm_id = fill.perm_id
+                                   and filled_more.conid = fill.conid
+             where report_date = $1 and ($2::text is null or fill.account = $2)
+             order by coalesce(occurred_at, heard_at), exec_id, fill.account
             """;
 
+    /** Each of them by an index of its own. */
     private static final String COUNTS = """
-            select count(*) filter (where report_date = $1) as today, count(*) filter (where commission is null) as pending,
-                   count(*) filter (where not told) as untold
-              from fill
+            select (select count(*) from fill where report_date = $1 and not taken_back) as today,
+                   (select count(*) from fill where commission is null and not taken_back) as pending,
+                   (select count(*) from fill where not told and not taken_back) as untold
             """;
 
     private FillTable() {}
@@ -64,15 +99,25 @@ public final class FillTable {
     public record Key(String account, String naturalKey) {}
 
     /** How a fill was told last. */
-    public record Told(Instant statedAt, String content) {}
+    public record Told(Instant statedAt, String content, boolean takenBack) {}
+
+    /** A fill that does not stand any more. */
+    public record Gone(Key key, Instant statedAt, String content) {}
 
     /**
      * A fill as it is told now.
      *
-     * @param told    whether it could be
-     * @param content what is told of it, without its time of telling
+     * @param told      whether it could be
+     * @param takenBack whether it was told and cannot be any more
+     * @param content   what is told of it, without its time of telling
      */
-    public record Entry(Standing standing, LocalDate reportDate, boolean told, Instant statedAt, String content) {}
+    public record Entry(
+            Standing standing,
+            LocalDate reportDate,
+            boolean told,
+            boolean takenBack,
+            Instant statedAt,
+            String content) {}
 
     public static Map<Key, Told> known(SqlConnection tx, Collection<String> executions) {
         Map<Key, Told> known = new HashMap<>();
@@ -80,11 +125,60 @@ public final class FillTable {
                 .executeAndAwait(Tuple.of(executions.toArray(String[]::new)))
                 .forEach(row -> known.put(
                         new Key(row.getString("account"), row.getString("natural_key")),
-                        new Told(row.getOffsetDateTime("stated_at").toInstant(), row.getString("content"))));
+                        new Told(
+                                row.getOffsetDateTime("stated_at").toInstant(),
+                                row.getString("content"),
+                                row.getBoolean("taken_back"))));
         return known;
     }
 
+    /**
+     * Executions of orders in which one is doubted: the order as a whole says what it is.
+     *
+     * @param doubted orders in which one is now
+     * @param touched orders in which one may have been before
+     */
+    public static Set<String> ofDoubtedOrders(SqlConnection tx, Collection<Long> doubted, Collection<Long> touched) {
+        Set<String> executions = new TreeSet<>();
+        tx.preparedQuery(OF_DOUBTED_ORDERS)
+                .executeAndAwait(Tuple.tuple()
+                        .addArrayOfLong(doubted.toArray(Long[]::new))
+                        .addArrayOfLong(touched.toArray(Long[]::new)))
+                .forEach(row -> executions.add(row.getString(0)));
+        return executions;
+    }
+
+    /** What is booked of some orders, and what they say was filled. */
+    public static List<OrderCheck> orders(SqlConnection tx, Collection<Long> permIds) {
+        List<OrderCheck> orders = new ArrayList<>();
+        tx.preparedQuery(ORDERS)
+                .executeAndAwait(Tuple.tuple().addArrayOfLong(permIds.toArray(Long[]::new)))
+                .forEach(row -> orders.add(new OrderCheck(
+                        row.getString("account"),
+                        row.getLong("perm_id"),
+                        row.getInteger("conid"),
+                        row.getBigDecimal("booked"),
+                        row.getBigDecimal("cumulative"))));
+        return orders;
+    }
+
+    public static void takeBack(SqlConnection tx, Collection<Gone> gone) {
+        if (!gone.isEmpty()) {
+            tx.preparedQuery(TAKE_BACK)
+                    .executeBatchAndAwait(gone.stream()
+                            .map(fill -> Tuple.of(
+                                    fill.key().account(),
+                                    fill.key().naturalKey(),
+                                    utc(fill.statedAt()),
+                                    fill.content()))
+                            .toList());
+        }
+    }
+
     public static void save(SqlConnection tx, Collection<Entry> entries) {
+        if (entries.isEmpty()) {
+            return;
+        }
         tx.preparedQuery(SAVE)
                 .executeBatchAndAwait(entries.stream().map(FillTable::values).toList());
     }
@@ -132,7 +226,10 @@ public final class FillTable {
                         fill.reviews().stream().map(Enum::name).sorted().toArray(String[]::new))
                 .addBoolean(entry.told())
                 .addOffsetDateTime(utc(entry.statedAt()))
-                .addString(entry.content());
+                .addString(entry.content())
+                .addBoolean(entry.takenBack())
+                .addLong(fill.orderNumber())
+                .addBigDecimal(fill.execution().cumulative());
     }
 
     private static String symbol(Fill fill) {
@@ -163,6 +260,7 @@ public final class FillTable {
                 row.getString("order_ref"),
                 List.of(row.getArrayOfStrings("reviews")),
                 row.getBoolean("told"),
+                row.getBoolean("taken_back"),
                 ArtifactId.of(row.getString("sha256")));
     }
 

@@ -20,9 +20,13 @@ import org.jspecify.annotations.Nullable;
 /** The {@code frame} table. */
 public final class FrameTable {
 
+    /** What is kept already is left out before it takes a number: it is heard again every two minutes. */
     private static final String ADD = """
             insert into frame (sha256, server_version, received_at, section, execution, reason, payload)
             select * from unnest($1::text[], $2::int[], $3::timestamptz[], $4::text[], $5::text[], $6::text[], $7::bytea[])
+                          as heard (sha256, server_version, received_at, section, execution, reason, payload)
+             where not exists (select 1 from frame as kept
+                                where kept.sha256 = heard.sha256 and kept.server_version = heard.server_version)
                 on conflict (sha256, server_version) do nothing
             returning execution
             """;

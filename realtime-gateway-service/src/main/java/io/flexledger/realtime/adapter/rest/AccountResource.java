@@ -67,7 +67,9 @@ public class AccountResource {
     @Path("/executions")
     @Operation(
             summary = "All executions of a report day, also those from before this service was started",
-            description = "Today unless a date is given.")
+            description =
+                    "Today unless a date is given. A commission is negative when it is paid. Status is TOLD, NOT_VALUED for one"
+                            + " that waits for a person, or TAKEN_BACK for one that does not stand any more.")
     public Executions executions(
             @QueryParam("date") @Nullable String date, @QueryParam("account") @Nullable String account) {
         LocalDate day = day(date);

@@ -16,9 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param time        when it happened; null where the gateway's words name no instant
  * @param side        BUY or SELL
  * @param quantity    units, never negative
- * @param commission  positive is paid; null until it comes
+ * @param commission  negative is paid, as everywhere outside the gateway; null until it comes
  * @param realizedPnl by average cost and net of commissions, as the gateway states it; null for an opening fill
- * @param status      TOLD, or NOT_VALUED for one that a person must look at
+ * @param status      TOLD; NOT_VALUED for one that a person must look at; TAKEN_BACK for one that does not stand any more, because
+ *                    it was corrected to nothing, moved to another account, or is a version of another
  * @param reviews     reasons to look at it; empty for nearly all
  * @param frame       SHA-256 of the message it was told with; see /gateway/frames
  */
@@ -57,14 +58,21 @@ record ExecutionView(
                 fill.quantity().toPlainString(),
                 fill.price().toPlainString(),
                 fill.currency(),
-                plain(fill.commission()),
+                plain(fill.commission() == null ? null : fill.commission().negate()),
                 fill.commissionCurrency(),
                 plain(fill.realized()),
                 fill.venue(),
                 fill.orderRef(),
-                fill.told() ? "TOLD" : "NOT_VALUED",
+                status(fill),
                 fill.reviews(),
                 fill.frame().sha256());
+    }
+
+    private static String status(ListedFill fill) {
+        if (fill.takenBack()) {
+            return "TAKEN_BACK";
+        }
+        return fill.told() ? "TOLD" : "NOT_VALUED";
     }
 
     String csv() {

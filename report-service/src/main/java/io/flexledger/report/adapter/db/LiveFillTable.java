@@ -66,6 +66,16 @@ public class LiveFillTable {
         returning account, execution
         """;
 
+    /** Beside it may be another version of the same execution, which stands. */
+    private static final String TAKE_BACK = """
+        delete from live_fill f
+         using unnest($1::text[], $2::text[], $3::uuid[], $4::timestamptz[])
+               as gone (account, execution, event_id, stated_at)
+         where f.account = gone.account and f.execution = gone.execution and f.event_id = gone.event_id
+           and f.stated_at <= gone.stated_at and f.status <> 'CONFIRMED'
+        returning f.account, f.report_date
+        """;
+
     /** A fill no statement has told is so when two days' statements, its own or later, could have. */
     private static final String SELECT = """
         select fill, case when status = 'PROVISIONAL'
@@ -101,6 +111,9 @@ public class LiveFillTable {
      * @param first when the first of them was
      */
     public record Unconfirmed(AccountId account, LocalDate date, Instant first, long count) {}
+
+    /** A report day of an account. */
+    public record Day(AccountId account, LocalDate date) {}
 
     /** An execution of an account. */
     public record Key(AccountId account, String execution) {}
@@ -146,6 +159,27 @@ public class LiveFillTable {
                 executions.stream().map(Key::execution).toArray(String[]::new));
         tx.preparedQuery(REMEMBER).executeAndAwait(tuple);
         return keys(tx.preparedQuery(CONFIRM).executeAndAwait(tuple));
+    }
+
+    /** Forgets what the gateway took back, unless a statement told it, and returns the days it was of. */
+    public List<Day> takeBack(SqlClient tx, Collection<Fill> fills) {
+        if (fills.isEmpty()) {
+            return List.of();
+        }
+        var all = List.copyOf(fills);
+        var tuple = Tuple.tuple();
+        tuple.addValue(texts(all, f -> f.account().value()));
+        tuple.addValue(texts(all, f -> f.ids().execution()));
+        tuple.addValue(all.stream().map(f -> f.id().value()).toArray(UUID[]::new));
+        tuple.addValue(all.stream()
+                .map(f -> f.fact().statedAt().atOffset(ZoneOffset.UTC))
+                .toArray(OffsetDateTime[]::new));
+        var days = new ArrayList<Day>();
+        tx.preparedQuery(TAKE_BACK)
+                .executeAndAwait(tuple)
+                .forEach(row ->
+                        days.add(new Day(AccountId.of(row.getString("account")), row.getLocalDate("report_date"))));
+        return days;
     }
 
     /** Newest first. */
