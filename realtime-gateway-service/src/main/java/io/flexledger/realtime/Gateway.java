@@ -44,7 +44,7 @@ public class Gateway {
     private final ReportDays days = new ReportDays(MarketCalendar.newYork());
     private final CountDownLatch stop = new CountDownLatch(1);
     private volatile boolean leading;
-    private volatile @Nullable RuntimeException failed;
+    private volatile @Nullable Throwable failed;
     private @Nullable Thread thread;
 
     Gateway(Pool pool, RealtimeConfig config, GatewayDesk desk, StatusDesk statuses, GatewayConnection connection) {
@@ -77,9 +77,10 @@ public class Gateway {
     }
 
     /** Why nothing that is heard is seen to any more; null while all is well. */
-    public @Nullable RuntimeException broken() {
-        RuntimeException lead = failed;
-        return lead != null ? lead : desk.broken();
+    public @Nullable Throwable broken() {
+        Throwable lead = failed;
+        Throwable session = connection.broken();
+        return lead != null ? lead : session != null ? session : desk.broken();
     }
 
     /** The time by the gateway's clock, which dates what it says. */
@@ -141,7 +142,7 @@ public class Gateway {
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-        } catch (RuntimeException bug) { // what is not said here would be said nowhere, and nobody would listen
+        } catch (RuntimeException | Error bug) { // what is not said here would be said nowhere, and nobody would listen
             failed = bug;
             LOG.error("gateway is not listened to any more", bug);
         }

@@ -51,7 +51,7 @@ public class GatewayDesk implements GatewayListener {
     private final InstantSource clock = InstantSource.system();
     private final Reading reading = new Reading();
     private final BlockingQueue<Item> waiting = new ArrayBlockingQueue<>(WAITING);
-    private volatile @Nullable RuntimeException broken;
+    private volatile @Nullable Throwable broken;
     private volatile boolean stopping;
     private @Nullable Thread thread;
     private long session;
@@ -91,7 +91,7 @@ public class GatewayDesk implements GatewayListener {
 
     /** Why nothing is seen to any more; null while all is well. */
     @Nullable
-    RuntimeException broken() {
+    Throwable broken() {
         return broken;
     }
 
@@ -118,7 +118,7 @@ public class GatewayDesk implements GatewayListener {
     }
 
     private void check() {
-        RuntimeException failure = broken;
+        Throwable failure = broken;
         if (failure != null) {
             throw new IllegalStateException("what the gateway says is not seen to any more", failure);
         }
@@ -142,7 +142,7 @@ public class GatewayDesk implements GatewayListener {
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) { // without a word the thread would just be gone
             broken = failure;
             LOG.error("desk stopped: restart the service once the cause is mended", failure);
         }

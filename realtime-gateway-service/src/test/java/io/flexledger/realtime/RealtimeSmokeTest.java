@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -44,6 +45,11 @@ class RealtimeSmokeTest {
                 .statusCode(200)
                 .body("checks.find { it.name == 'gateway' }.status", equalTo("UP"))
                 .body("checks.find { it.name == 'gateway' }.data.state", equalTo("disabled"));
+    }
+
+    @Test
+    void aThreadThatIsGoneIsAReasonToStartAnew() {
+        given().get("/q/health/live").then().statusCode(200).body("checks.name", hasItem("gateway"));
     }
 
     @Test

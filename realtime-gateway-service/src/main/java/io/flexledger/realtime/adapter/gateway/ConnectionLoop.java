@@ -50,6 +50,7 @@ final class ConnectionLoop {
     private final Queue<SessionEvent> outcomes = new ArrayDeque<>();
     private final Thread thread;
     private volatile Session session;
+    private volatile @Nullable Throwable broken;
     private SessionStatus told;
     private @Nullable GatewaySocket socket;
     private @Nullable Codec codec;
@@ -80,6 +81,12 @@ final class ConnectionLoop {
         return session.status();
     }
 
+    /** Why the thread is gone without having been told to stop; null while all is well. */
+    @Nullable
+    Throwable broken() {
+        return broken;
+    }
+
     void command(Command command) {
         commands.add(command);
     }
@@ -104,6 +111,9 @@ final class ConnectionLoop {
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
+        } catch (RuntimeException | Error e) {
+            broken = e;
+            LOG.error("the session with the gateway cannot go on: restart the service once the cause is mended", e);
         } finally {
             hangUp();
         }
@@ -117,7 +127,7 @@ final class ConnectionLoop {
     private void attempt(Attempt attempt) throws InterruptedException {
         try {
             attempt.make();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("the session with the gateway failed by a fault of this program; it begins anew", e);
             outcomes.clear();
             happens(new SessionEvent.Ended("This program failed: %s.".formatted(e)), clock.instant());
@@ -284,7 +294,7 @@ final class ConnectionLoop {
     private void tell(SessionStatus status) {
         try {
             listener.changed(status);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("the state of the gateway could not be told", e);
         }
     }

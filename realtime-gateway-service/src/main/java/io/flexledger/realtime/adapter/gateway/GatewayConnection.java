@@ -78,6 +78,12 @@ public final class GatewayConnection {
         command(Command.REFRESH);
     }
 
+    /** Why the connection is not tried any more though nobody stopped it; null while all is well. */
+    public @Nullable Throwable broken() {
+        ConnectionLoop running = running();
+        return running == null ? null : running.broken();
+    }
+
     /** Gives up the present connection, or the pause before the next. */
     public void reconnect() {
         command(Command.RECONNECT);

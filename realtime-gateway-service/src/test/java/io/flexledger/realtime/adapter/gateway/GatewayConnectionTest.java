@@ -2,9 +2,11 @@ package io.flexledger.realtime.adapter.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.awaitility.Awaitility.await;
 
 import io.flexledger.contracts.live.GatewayStatus.State;
 import io.flexledger.realtime.message.Incoming;
+import io.flexledger.realtime.session.GatewayListener;
 import io.flexledger.realtime.session.RawFrame;
 import io.flexledger.realtime.session.SessionStatus;
 import io.flexledger.testing.gateway.script.Fill;
@@ -14,6 +16,7 @@ import io.flexledger.testing.gateway.wire.Execution;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -214,6 +217,27 @@ class GatewayConnectionTest {
                                     && told.requestId() == 90_000_004);
             assertThat(gateway.listening().frames().getLast().session()).isGreaterThan(1);
         }
+    }
+
+    @Test
+    void anErrorCostsTheConnectionAtMost() {
+        var connection = new GatewayConnection(new GatewayAddress("127.0.0.1", 1), Rehearsed.HASTY);
+        var told = new AtomicInteger();
+        connection.start(new GatewayListener() {
+            @Override
+            public void heard(RawFrame frame) {}
+
+            @Override
+            public void changed(SessionStatus status) {
+                if (told.incrementAndGet() == 2) {
+                    throw new OutOfMemoryError("for a moment");
+                }
+            }
+        });
+
+        await().until(() -> connection.status().session() > 3);
+        assertThat(connection.broken()).isNull();
+        connection.stop();
     }
 
     @Test
