@@ -177,8 +177,12 @@ public class Gateway {
             }
         } finally {
             leading = false;
-            connection.stop();
-            desk.close();
+            desk.fallSilent();
+            try {
+                connection.stop();
+            } finally {
+                desk.close();
+            }
         }
     }
 

@@ -44,6 +44,9 @@ public class GatewayDesk implements GatewayListener {
 
     private static final Duration STOP = Duration.ofSeconds(10);
 
+    /** Connections count their sessions from 1. */
+    private static final long NONE = 0;
+
     private final FillDesk fills;
     private final LiveDesk live;
     private final StatusDesk statuses;
@@ -53,6 +56,7 @@ public class GatewayDesk implements GatewayListener {
     private final BlockingQueue<Item> waiting = new ArrayBlockingQueue<>(WAITING);
     private volatile @Nullable Throwable broken;
     private volatile boolean stopping;
+    private volatile boolean silent;
     private @Nullable Thread thread;
     private long session;
 
@@ -69,15 +73,30 @@ public class GatewayDesk implements GatewayListener {
 
     private record Changed(SessionStatus status) implements Item {}
 
-    /** @param status asked for whenever a value or a sign of life is due */
-    void open(Supplier<SessionStatus> status) {
+    /**
+     * Begins anew, once the desk of the lease before is done: in an outage it may outlast its lease.
+     *
+     * @param status asked for whenever a value or a sign of life is due
+     */
+    void open(Supplier<SessionStatus> status) throws InterruptedException {
+        if (thread != null) {
+            thread.join();
+        }
         stopping = false;
+        silent = false;
         broken = null;
+        session = NONE;
         thread = Thread.ofPlatform().daemon().name("gateway-desk").start(() -> run(status));
     }
 
-    /** Sees to what waits, and returns. */
+    /** Tells nothing more of how it stands: whoever stops is not switched off, and another may lead already. */
+    void fallSilent() {
+        silent = true;
+    }
+
+    /** Sees to what waits, and returns; in an outage before it has done so. */
     void close() {
+        silent = true;
         stopping = true;
         Thread running = thread;
         if (running != null) {
@@ -109,6 +128,9 @@ public class GatewayDesk implements GatewayListener {
         try {
             while (!waiting.offer(item, 1, TimeUnit.SECONDS)) {
                 check();
+                if (silent) {
+                    throw new IllegalStateException("the desk is closing and has no room left");
+                }
             }
             check();
         } catch (InterruptedException e) {
@@ -135,10 +157,12 @@ public class GatewayDesk implements GatewayListener {
                     see(batch);
                     batch.clear();
                 }
-                Instant now = clock.instant();
                 SessionStatus current = status.get();
-                live.tell(current, now);
-                statuses.tell(current, now);
+                if (!silent) { // looked at after the status, which may be that of a connection stopped meanwhile
+                    Instant now = clock.instant();
+                    live.tell(current, now);
+                    statuses.tell(current, now);
+                }
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
