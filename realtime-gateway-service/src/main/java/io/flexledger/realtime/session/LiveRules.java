@@ -92,7 +92,7 @@ final class LiveRules {
                 ? passed(
                         later.with(later.heard().whenRoundBegins()),
                         at,
-                        later.subscriptions().round(later.answers().overdue()))
+                        later.subscriptions().round(Set.copyOf(later.answers().lacking())))
                 : passed(later, at, List.of());
     }
 

@@ -1,9 +1,7 @@
 package io.flexledger.realtime.session;
 
 import io.flexledger.contracts.live.GatewayStatus.State;
-import io.flexledger.realtime.session.question.Asked;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -58,7 +56,7 @@ public record Session(
                 past.clockOffset(),
                 live == null ? null : live.heartbeat().answeredAt(),
                 live == null ? null : live.answers().executionsAt(),
-                live == null ? Set.of() : unanswered(live));
+                live == null ? Set.of() : live.answers().unanswered());
     }
 
     private @Nullable Mishap mishap() {
@@ -67,11 +65,5 @@ public record Session(
             case Phase.Live live -> live.mishap();
             case Phase.Waiting _, Phase.Dialling _, Phase.Greeting _, Phase.Starting _ -> past.mishap();
         };
-    }
-
-    private static Set<Asked> unanswered(Phase.Live live) {
-        Set<Asked> missing = new HashSet<>(live.answers().overdue());
-        missing.addAll(live.answers().refused());
-        return missing;
     }
 }

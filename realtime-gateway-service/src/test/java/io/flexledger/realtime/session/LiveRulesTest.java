@@ -230,6 +230,20 @@ class LiveRulesTest {
         }
 
         @Test
+        void whatWasRefusedIsAskedForAgainInTheNextRound() {
+            Course course = live().hearsCode(Asked.SUMMARY.requestId(), 322).forget();
+            for (int sign = 0; sign < 6; sign++) {
+                course.passes(Duration.ofSeconds(20)).hears(new Incoming.CurrentTime(course.now()));
+            }
+
+            assertThat(course.asked())
+                    .contains(new Request.CancelAccountSummary(90_000_001))
+                    .hasAtLeastOneElementOfType(Request.AccountSummary.class);
+            assertThat(course.state()).isEqualTo(State.DEGRADED);
+            assertThat(course.answersAll().state()).isEqualTo(State.CONNECTED);
+        }
+
+        @Test
         void anOrdersRefusalIsNoneOfOurs() {
             assertThat(live().hearsCode(371, 321).status().unanswered()).isEmpty();
         }

@@ -3,7 +3,6 @@ package io.flexledger.realtime.session.question;
 import io.flexledger.realtime.message.Request;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,14 +16,14 @@ import org.jspecify.annotations.Nullable;
  * What was asked, and what came of it.
  *
  * @param pending      by request id, until when the answer may take
- * @param overdue      was not answered in time the last time it was asked
- * @param refused      was answered with an error the last time
+ * @param overdue      request ids of what was not answered in time the last time it was asked
+ * @param refused      request ids of what was answered with an error the last time
  * @param executionsAt when the executions were last told to their end; null: never in this session
  */
 public record Answers(
         Map<Integer, Instant> pending,
-        Set<Asked> overdue,
-        Set<Asked> refused,
+        Set<Integer> overdue,
+        Set<Integer> refused,
         @Nullable Instant executionsAt) {
 
     public static final Answers NONE = new Answers(Map.of(), Set.of(), Set.of(), null);
@@ -48,14 +47,15 @@ public record Answers(
         }
         return new Answers(
                 without(requestId),
-                without(overdue, asked),
-                without(refused, asked),
+                without(overdue, requestId),
+                without(refused, requestId),
                 asked == Asked.EXECUTIONS ? at : executionsAt);
     }
 
     public Answers refused(int requestId) {
-        Asked asked = Asked.of(requestId).orElse(null);
-        return asked == null ? this : new Answers(without(requestId), overdue, with(refused, asked), executionsAt);
+        return Asked.of(requestId).isEmpty()
+                ? this
+                : new Answers(without(requestId), overdue, with(refused, requestId), executionsAt);
     }
 
     /** Gives up on what has taken too long. */
@@ -63,8 +63,8 @@ public record Answers(
         Answers now = this;
         for (Map.Entry<Integer, Instant> waiting : pending.entrySet()) {
             if (!at.isBefore(waiting.getValue())) {
-                Asked asked = Asked.of(waiting.getKey()).orElseThrow();
-                now = new Answers(now.without(waiting.getKey()), with(now.overdue, asked), refused, executionsAt);
+                int requestId = waiting.getKey();
+                now = new Answers(now.without(requestId), with(now.overdue, requestId), refused, executionsAt);
             }
         }
         return now;
@@ -72,6 +72,13 @@ public record Answers(
 
     public @Nullable Instant due() {
         return pending.values().stream().min(Instant::compareTo).orElse(null);
+    }
+
+    /** What was not answered the last time, or refused. */
+    public Set<Asked> unanswered() {
+        Set<Asked> missing = kinds(overdue);
+        missing.addAll(kinds(refused));
+        return missing;
     }
 
     /** Whether something is missing that a working gateway tells. */
@@ -85,9 +92,9 @@ public record Answers(
      * position, whose lack is told with the account's.
      */
     public List<Asked> lacking() {
-        Set<Asked> missing = new TreeSet<>(overdue);
+        Set<Asked> missing = kinds(overdue);
         missing.remove(Asked.EXECUTIONS);
-        missing.addAll(refused);
+        missing.addAll(kinds(refused));
         missing.remove(Asked.RESULT);
         missing.remove(Asked.MARK);
         return List.copyOf(missing);
@@ -110,15 +117,21 @@ public record Answers(
         return rest;
     }
 
-    private static Set<Asked> with(Set<Asked> set, Asked asked) {
-        Set<Asked> more = EnumSet.of(asked);
-        more.addAll(set);
+    private static Set<Asked> kinds(Set<Integer> requestIds) {
+        Set<Asked> kinds = new TreeSet<>();
+        requestIds.forEach(requestId -> Asked.of(requestId).ifPresent(kinds::add));
+        return kinds;
+    }
+
+    private static Set<Integer> with(Set<Integer> set, int requestId) {
+        Set<Integer> more = new HashSet<>(set);
+        more.add(requestId);
         return more;
     }
 
-    private static Set<Asked> without(Set<Asked> set, Asked asked) {
-        Set<Asked> less = new HashSet<>(set);
-        less.remove(asked);
+    private static Set<Integer> without(Set<Integer> set, int requestId) {
+        Set<Integer> less = new HashSet<>(set);
+        less.remove(requestId);
         return less;
     }
 }

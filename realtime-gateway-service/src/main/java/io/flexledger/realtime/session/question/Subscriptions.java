@@ -64,19 +64,18 @@ public record Subscriptions(int serverVersion, List<String> accounts) {
         return List.of(executions(), new Request.Positions());
     }
 
-    /** The regular round: beside the executions and positions, what was not answered the last time. */
-    public List<Request> round(Set<Asked> overdue) {
+    /** The regular round: beside the executions and positions, what was not answered the last time, or refused. */
+    public List<Request> round(Set<Asked> lacking) {
         List<Request> requests = new ArrayList<>(executionsAndPositions());
-        if (overdue.contains(Asked.SUMMARY)) {
+        if (lacking.contains(Asked.SUMMARY)) {
             requests.addAll(summaryAgain());
         }
-        if (overdue.contains(Asked.ACCOUNT)) {
+        if (lacking.contains(Asked.ACCOUNT)) {
             requests.add(account());
         }
-        if (overdue.contains(Asked.VALUES)) {
+        if (lacking.contains(Asked.VALUES)) {
             for (int index = 0; index < accounts.size(); index++) {
-                requests.add(new Request.CancelAccountUpdatesMulti(Asked.VALUES.requestId(index)));
-                requests.add(values(index));
+                requests.addAll(valuesAgain(index));
             }
         }
         return requests;
