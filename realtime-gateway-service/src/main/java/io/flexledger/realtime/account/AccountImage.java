@@ -65,13 +65,15 @@ public final class AccountImage {
     public boolean value(String key, @Nullable String currency, String text, Instant at) {
         if (key.equals(READY)) {
             ready = Boolean.parseBoolean(text);
+        } else if (!ready) {
+            return false; // what holds is asked for again once it is ready
         }
         boolean changed = !text.equals(values.put(new Named(key, currency == null ? "" : currency), text));
         return changed(changed, at);
     }
 
     public boolean portfolio(PortfolioItem item, Instant at) {
-        return held(
+        return ready && held(
                 new Held(
                         item.contract(),
                         item.position(),
@@ -96,6 +98,12 @@ public final class AccountImage {
                                 before.unrealized(),
                                 before.realized()),
                 at);
+    }
+
+    /** It is not among those that are held any more, though nobody said that it was closed. */
+    void closed(int conId, Instant at) {
+        worths.forget(conId);
+        changed(positions.remove(conId) != null, at);
     }
 
     /** What a position is worth; one that is not held is worth nothing we need to know. */

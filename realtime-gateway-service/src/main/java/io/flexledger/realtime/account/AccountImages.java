@@ -30,6 +30,8 @@ public final class AccountImages {
     private final Set<String> valued = new HashSet<>();
     private PositionNumbers numbers = PositionNumbers.NONE;
     private boolean positionsTold;
+    private Set<PositionKey> listed = Set.of();
+    private final Set<PositionKey> listing = new HashSet<>();
     private final IntFunction<@Nullable String> accountOfRequest;
 
     /** @param accountOfRequest whose values or results were asked for with a request; null for none of those */
@@ -43,6 +45,8 @@ public final class AccountImages {
         valued.clear();
         numbers = PositionNumbers.NONE;
         positionsTold = false;
+        listed = Set.of();
+        listing.clear();
     }
 
     /** Whether values and positions were all told to their end, and with a portfolio its marks. */
@@ -85,7 +89,7 @@ public final class AccountImages {
                         image(held.account()).position(held.contract(), held.position(), held.averageCost(), at));
             case ProfitAndLoss told -> results(told, at);
             case PositionProfitAndLoss told -> worth(told, at);
-            case PositionsEnd _ -> told(() -> positionsTold = true);
+            case PositionsEnd _ -> told(() -> positionsEnd(at));
             case AccountDownloaded end -> told(() -> valued.add(end.account()));
             case AccountValuesMultiEnd end -> told(() -> valuesEnd(end.requestId()));
             default -> Optional.empty();
@@ -97,6 +101,18 @@ public final class AccountImages {
         return Optional.empty();
     }
 
+    /** Each time all are told; one that was among them before and is no more was closed while nobody could say so. */
+    private void positionsEnd(Instant at) {
+        positionsTold = true;
+        for (PositionKey before : listed) {
+            if (!listing.contains(before)) {
+                image(before.account()).closed(before.conId(), at);
+            }
+        }
+        listed = Set.copyOf(listing);
+        listing.clear();
+    }
+
     private void valuesEnd(int requestId) {
         String account = accountOfRequest.apply(requestId);
         if (account != null) {
@@ -105,7 +121,9 @@ public final class AccountImages {
     }
 
     private Optional<String> position(PositionHeld held, Instant at) {
-        numbers = numbers.with(new PositionKey(held.account(), held.contract().conId()));
+        PositionKey position = new PositionKey(held.account(), held.contract().conId());
+        numbers = numbers.with(position);
+        listing.add(position);
         return changed(
                 held.account(),
                 image(held.account()).position(held.contract(), held.position(), held.averageCost(), at));

@@ -188,7 +188,7 @@ final class LiveRules {
         boolean ready = Boolean.parseBoolean(value);
         boolean changed = ready ? unready.remove(account) : unready.add(account);
         Live now = live.with(live.heard().withUnready(unready));
-        return changed && ready ? asks(now, live.subscriptions().executionsAndPositions(), at) : Turn.of(now);
+        return changed && ready ? asks(now, live.subscriptions().again(account), at) : Turn.of(now);
     }
 
     private static Turn answered(Live live, int requestId, Instant at) {

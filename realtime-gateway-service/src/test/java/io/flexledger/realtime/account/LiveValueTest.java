@@ -16,6 +16,7 @@ import io.flexledger.realtime.message.Incoming;
 import io.flexledger.realtime.message.Incoming.AccountValue;
 import io.flexledger.realtime.message.Incoming.PortfolioItem;
 import io.flexledger.realtime.message.Incoming.PositionHeld;
+import io.flexledger.realtime.message.Incoming.PositionsEnd;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -135,6 +136,20 @@ class LiveValueTest {
     }
 
     @Test
+    void aPositionThatIsNotToldWithTheOthersAnyMoreIsGone() {
+        wholeImage();
+        hear(held("100"));
+        hear(new PositionsEnd());
+        hear(held("100"));
+        hear(new PositionsEnd());
+        assertThat(value().orElseThrow().positions()).hasSize(1);
+
+        hear(new PositionsEnd());
+
+        assertThat(value().orElseThrow().positions()).isEmpty();
+    }
+
+    @Test
     void resultsAreTheGatewaysOwn() {
         wholeImage();
         hear(new Incoming.ProfitAndLoss(4, new BigDecimal("-12.5"), null, new BigDecimal("0")));
@@ -249,6 +264,20 @@ class LiveValueTest {
         }
 
         @Test
+        void ofWhatWasToldWhileItStartedAnew() {
+            wholeImage();
+            hear(value("AccountReady", "false", null));
+            hear(value("NetLiquidation", "12", "HKD"));
+            hear(portfolio("100", "0.01"));
+            hear(value("AccountReady", "true", null));
+
+            assertThat(value().orElseThrow().total()).isEqualTo(Money.of("500487.5", "HKD"));
+            assertThat(value().orElseThrow().positions())
+                    .extracting(NavSnapshot.Holding::value)
+                    .containsExactly(Money.of("62750", "USD"));
+        }
+
+        @Test
         void ofAnotherSessionsImage() {
             wholeImage();
             images.clear();
@@ -280,6 +309,10 @@ class LiveValueTest {
 
     private static Incoming value(String key, String text, @Nullable String currency) {
         return new AccountValue(key, text, currency, ACCOUNT);
+    }
+
+    private static Incoming held(String units) {
+        return new PositionHeld(ACCOUNT, SPY, new BigDecimal(units), new BigDecimal("620"));
     }
 
     private static Incoming portfolio(String units, String mark) {

@@ -308,7 +308,7 @@ class LiveRulesTest {
 
             assertThat(course.actions()).isEmpty();
             course.hears(new Incoming.AccountValueMulti(1, ACCOUNT, null, "AccountReady", "true", null));
-            assertThat(course.asked()).containsExactly(EXECUTIONS, POSITIONS);
+            assertThat(course.asked()).isEqualTo(new Subscriptions(200, List.of(ACCOUNT)).again(ACCOUNT));
         }
 
         @Test

@@ -81,6 +81,19 @@ public record Subscriptions(int serverVersion, List<String> accounts) {
         return requests;
     }
 
+    /** Everything an account's figures rest on, which while it was not ready were told in vain. */
+    public List<Request> again(String account) {
+        List<Request> requests = new ArrayList<>(executionsAndPositions());
+        requests.addAll(summaryAgain());
+        int index = accounts.indexOf(account);
+        if (!isOfSeveral()) {
+            requests.add(account());
+        } else if (index >= 0) {
+            requests.addAll(valuesAgain(index));
+        }
+        return requests;
+    }
+
     /** For somebody who wants to know now. */
     public List<Request> refresh() {
         List<Request> requests = new ArrayList<>(executionsAndPositions());
@@ -95,6 +108,10 @@ public record Subscriptions(int serverVersion, List<String> accounts) {
 
     private Request values(int index) {
         return new Request.AccountUpdatesMulti(Asked.VALUES.requestId(index), accounts.get(index), null, false);
+    }
+
+    private List<Request> valuesAgain(int index) {
+        return List.of(new Request.CancelAccountUpdatesMulti(Asked.VALUES.requestId(index)), values(index));
     }
 
     private List<Request> summaryAgain() {

@@ -73,6 +73,18 @@ class SubscriptionsTest {
     }
 
     @Test
+    void asksAgainForWhatTheFiguresOfOneAccountRestOn() {
+        assertThat(new Subscriptions(200, ONE).again("DU9000001"))
+                .containsAll(new Subscriptions(200, ONE).refresh())
+                .endsWith(new Request.AccountUpdates(true, "DU9000001"));
+        assertThat(new Subscriptions(200, TWO).again("DU9000002"))
+                .containsAll(new Subscriptions(200, TWO).refresh())
+                .endsWith(
+                        new Request.CancelAccountUpdatesMulti(90_100_001),
+                        new Request.AccountUpdatesMulti(90_100_001, "DU9000002", null, false));
+    }
+
+    @Test
     void endsASummaryBeforeItIsAskedForAgain() {
         List<Request> requests = new Subscriptions(200, ONE).refresh();
         Request cancel = new Request.CancelAccountSummary(90_000_001);
