@@ -63,6 +63,9 @@ public class LiveDesk {
     /** The same for marks that come one by one: a position that is without one then is named. */
     private static final Duration MARKS = Duration.ofSeconds(10);
 
+    /** How far an execution may be ahead of the gateway's clock, which is known to half a second and drifts. */
+    private static final Duration AHEAD = Duration.ofSeconds(3);
+
     private final Pool pool;
     private final Outbox outbox;
     private final Persistence persistence;
@@ -98,7 +101,10 @@ public class LiveDesk {
         accounts = status.accounts();
     }
 
-    /** It is no earlier there than when the last execution happened, however long ago we asked for the time. */
+    /**
+     * It is no earlier there than when the last execution happened, however long ago we asked for the time; an execution that is
+     * dated far ahead of the gateway's own clock does not move that.
+     */
     void atLeast(Instant execution) {
         if (execution.isAfter(lastExecution)) {
             lastExecution = execution;
@@ -119,12 +125,19 @@ public class LiveDesk {
     }
 
     void tell(SessionStatus status, Instant now) {
+        withinReason(status.clockOffset(), now);
         images.all().forEach((account, image) -> {
             if (isDue(account, image, status, now)) {
                 tell(AccountId.of(account), image, status, now);
                 told.put(account, new Told(now, image.changedAt(), status));
             }
         });
+    }
+
+    private void withinReason(@Nullable Duration offset, Instant now) {
+        if (offset != null && lastExecution.isAfter(now.plus(offset).plus(AHEAD))) {
+            lastExecution = now.plus(offset).plus(AHEAD);
+        }
     }
 
     private boolean isDue(String account, AccountImage image, SessionStatus status, Instant now) {
@@ -154,7 +167,7 @@ public class LiveDesk {
 
     /** A session's values are dated by its gateway's clock, so they wait until it has said what time it is. */
     private static boolean isDated(SessionStatus status) {
-        return !status.state().isLive() || status.heartbeatAt() != null;
+        return !status.hasSession() || status.heartbeatAt() != null;
     }
 
     private void tell(AccountId account, AccountImage image, SessionStatus status, Instant now) {

@@ -17,7 +17,8 @@ public record Session(
         Instant since,
         @Nullable Instant due) {
 
-    public boolean isLive() {
+    /** Whether a session stands, with or without the broker behind it. */
+    public boolean hasSession() {
         return phase instanceof Phase.Live;
     }
 

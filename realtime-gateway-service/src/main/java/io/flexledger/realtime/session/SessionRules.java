@@ -185,7 +185,7 @@ public final class SessionRules {
 
     /** One that is thrown out at once, again and again, is not to be tried every second. */
     private boolean hasLasted(Session session, Instant at) {
-        return session.isLive()
+        return session.hasSession()
                 && !at.isBefore(Objects.requireNonNull(session.past().readyAt())
                         .plus(settings.backoff().most()));
     }
@@ -194,7 +194,7 @@ public final class SessionRules {
         int inUse = session.past().clientId();
         return mishap.trouble() == Trouble.GATEWAY_CLIENT_ID
                 ? settings.client().after(inUse)
-                : session.isLive() ? settings.client().id() : inUse;
+                : session.hasSession() ? settings.client().id() : inUse;
     }
 
     private SessionStep moved(Session session, Phase phase, Past past, Instant at, List<SessionAction> actions) {

@@ -74,7 +74,7 @@ public record SessionStatus(
     }
 
     /** Whether a session stands, with or without the broker behind it. */
-    public boolean isLive() {
+    public boolean hasSession() {
         return state == State.CONNECTED || state == State.DEGRADED;
     }
 

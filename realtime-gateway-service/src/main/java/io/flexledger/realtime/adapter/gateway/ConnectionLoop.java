@@ -163,7 +163,7 @@ final class ConnectionLoop {
 
     /** While answers lie here unread, the gateway is not late with them. */
     private boolean isQuietAndDue(GatewaySocket open) {
-        return untilDue().isZero() && !(session.isLive() && open.hasMore());
+        return untilDue().isZero() && !(session.hasSession() && open.hasMore());
     }
 
     private Duration untilDue() {

@@ -42,7 +42,7 @@ final class GatewayProbe implements GatewayListener {
     @Override
     public void changed(SessionStatus now) {
         boolean answered = now.executionsAt() != null || now.unanswered().contains(Asked.EXECUTIONS);
-        boolean failed = !now.isLive() && now.mishap() != null;
+        boolean failed = !now.hasSession() && now.mishap() != null;
         if (seen.getCount() > 0 && (answered || failed)) {
             status = now;
             seen.countDown();

@@ -30,7 +30,7 @@ public final class GatewayChecks {
     /** In the order in which a session comes about. */
     public static List<GatewayCheck> of(SessionStatus status) {
         Mishap mishap = status.mishap();
-        if (!status.isLive()) {
+        if (!status.hasSession()) {
             return mishap == null ? List.of(UNDECIDED) : unreached(mishap);
         }
         List<GatewayCheck> checks = new ArrayList<>();
