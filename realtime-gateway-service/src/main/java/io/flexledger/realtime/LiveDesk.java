@@ -26,6 +26,7 @@ import io.flexledger.realtime.message.Incoming.SummaryRow;
 import io.flexledger.realtime.provisional.ReportDays;
 import io.flexledger.realtime.session.Mishap;
 import io.flexledger.realtime.session.SessionStatus;
+import io.flexledger.realtime.session.Trouble;
 import io.flexledger.realtime.session.question.Asked;
 import io.flexledger.transport.Outbox;
 import io.flexledger.transport.OutgoingRecord;
@@ -42,6 +43,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -153,7 +155,8 @@ public class LiveDesk {
             return true;
         }
         boolean news = !image.changedAt().equals(before.changedAt())
-                || status.state() != before.status().state();
+                || status.state() != before.status().state()
+                || !Objects.equals(status.mishap(), before.status().mishap());
         boolean live = status.state().isLive();
         return (news && !now.isBefore(before.at().plus(config.live().atMostEvery())))
                 || (live && !now.isBefore(before.at().plus(STILL_HOLDS)));
@@ -198,10 +201,13 @@ public class LiveDesk {
 
     private List<Caveat> caveats(AccountId account, SessionStatus status) {
         List<Caveat> caveats = new ArrayList<>();
+        Mishap mishap = status.mishap();
         if (!status.state().isLive()) {
-            Mishap mishap = status.mishap();
             caveats.add(new Caveat(
                     "GATEWAY_" + status.state(), mishap == null ? "the gateway is not heard" : mishap.text()));
+        }
+        if (status.state().isLive() && mishap != null && mishap.trouble() == Trouble.GATEWAY_SERVICE) {
+            caveats.add(new Caveat("MARKS_STALE", mishap.finding()));
         }
         if (!images.isWhole(account.value())) {
             caveats.add(new Caveat("IMAGE_INCOMPLETE", "the gateway has not told everything it knows of the account"));

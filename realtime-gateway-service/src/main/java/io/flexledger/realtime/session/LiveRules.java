@@ -25,6 +25,18 @@ final class LiveRules {
 
     private static final String READY = "AccountReady";
 
+    private static final int TOO_MANY_MESSAGES = 100;
+    private static final int UNREADABLE = 320;
+    private static final int INVALID = 321;
+    private static final int DUPLICATE = 322;
+    private static final int UPLINK_LOST = 1100;
+    private static final int RESTORED_WITHOUT_SUBSCRIPTIONS = 1101;
+    private static final int RESTORED = 1102;
+    private static final int PORT_CHANGED = 1300;
+    private static final int SUBSCRIPTION_REPLACED = 2100;
+    private static final int SUBSCRIPTION_CANCELLED = 2101;
+    private static final int UPLINK_INTERRUPTED = 2110;
+
     private final SessionSettings settings;
 
     /**
@@ -142,31 +154,40 @@ final class LiveRules {
     private Turn noticed(Live live, Incoming.Notice notice, Instant at) {
         Heard heard = live.heard();
         return switch (notice.code()) {
-            case 1100 -> Turn.of(live.with(heard.with(Uplink.LOST)));
-            case 2110 ->
+            case UPLINK_LOST -> Turn.of(live.with(heard.with(Uplink.LOST)));
+            case UPLINK_INTERRUPTED ->
                 Turn.of(live.with(heard.with(heard.uplink() == Uplink.LOST ? Uplink.LOST : Uplink.INTERRUPTED)));
-            case 1101 ->
+            case RESTORED_WITHOUT_SUBSCRIPTIONS ->
                 restored(
                         live.with(live.watch().forgotten()),
                         live.subscriptions().everything(),
                         at);
-            case 1102 -> restored(live, live.subscriptions().executionsAndPositions(), at);
-            // A data service of the broker is there again.
-            case 2104, 2106, 2158 ->
-                heard.uplink() == Uplink.INTERRUPTED
-                        ? restored(live, live.subscriptions().executionsAndPositions(), at)
-                        : Turn.of(live);
-            case 1300 ->
+            case RESTORED -> restored(live, live.subscriptions().executionsAndPositions(), at);
+            case PORT_CHANGED ->
                 new Turn(
                         live,
                         List.of(),
                         false,
                         new Mishap(Trouble.GATEWAY_LOST, "It closes this port to open another."));
-            case 100 -> new Turn(live.with(heard.whenPaced()).with(live.watch().slower()), List.of(), true, null);
-            case 2100, 2101 -> replaced(live.with(heard.whenReplaced()), at);
-            case 320, 321, 322 -> Turn.of(live.with(live.answers().refused(notice.requestId())));
-            default -> Turn.of(live);
+            case TOO_MANY_MESSAGES -> new Turn(live.with(heard.whenPaced()).with(live.watch().slower()), List.of(), true, null);
+            case SUBSCRIPTION_REPLACED, SUBSCRIPTION_CANCELLED -> replaced(live.with(heard.whenReplaced()), at);
+            case UNREADABLE, INVALID, DUPLICATE -> Turn.of(live.with(live.answers().refused(notice.requestId())));
+            default -> ofService(live, notice, at);
         };
+    }
+
+    /** One that works again tells also that a connection which restores itself is restored. */
+    private Turn ofService(Live live, Incoming.Notice notice, Instant at) {
+        if (BrokerService.isAway(notice)) {
+            return Turn.of(live.with(live.heard().without(BrokerService.of(notice))));
+        }
+        if (!BrokerService.isBack(notice)) {
+            return Turn.of(live);
+        }
+        Live now = live.with(live.heard().again(BrokerService.of(notice)));
+        return now.heard().uplink() == Uplink.INTERRUPTED
+                ? restored(now, now.subscriptions().executionsAndPositions(), at)
+                : Turn.of(now);
     }
 
     /** The gateway itself may learn of the executions in between a little later, so the next round comes soon. */

@@ -5,8 +5,10 @@ import io.flexledger.realtime.session.question.Heartbeat;
 import io.flexledger.realtime.session.question.PositionWatch;
 import io.flexledger.realtime.session.question.Subscriptions;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** How far a session has come. */
@@ -85,7 +87,14 @@ public sealed interface Phase {
             if (heard.paced()) {
                 return Mishap.of(Trouble.GATEWAY_PACING);
             }
-            return heard.replaced() > Heard.REPLACED_AT_MOST ? Mishap.of(Trouble.GATEWAY_SUBSCRIPTION) : null;
+            if (heard.replaced() > Heard.REPLACED_AT_MOST) {
+                return Mishap.of(Trouble.GATEWAY_SUBSCRIPTION);
+            }
+            return heard.away().isEmpty() ? null : new Mishap(Trouble.GATEWAY_SERVICE, away(heard.away()));
+        }
+
+        private static String away(Set<BrokerService> services) {
+            return "It is %s.".formatted(services.stream().sorted().map(BrokerService::toString).collect(Collectors.joining(", ")));
         }
     }
 
@@ -104,34 +113,48 @@ public sealed interface Phase {
      * @param paced    that we send too much
      * @param replaced how often the subscription of the account was taken away since the last round
      * @param unready  accounts whose figures must not be believed now
+     * @param away     services of the broker's that do not work now
      */
-    record Heard(Uplink uplink, boolean paced, int replaced, Set<String> unready) {
+    record Heard(Uplink uplink, boolean paced, int replaced, Set<String> unready, Set<BrokerService> away) {
 
         static final int REPLACED_AT_MOST = 1;
-        static final Heard NOTHING = new Heard(Uplink.UP, false, 0, Set.of());
+        static final Heard NOTHING = new Heard(Uplink.UP, false, 0, Set.of(), Set.of());
 
         public Heard {
             unready = Set.copyOf(unready);
+            away = Set.copyOf(away);
         }
 
         Heard with(Uplink other) {
-            return new Heard(other, paced, replaced, unready);
+            return new Heard(other, paced, replaced, unready, away);
         }
 
         Heard whenPaced() {
-            return new Heard(uplink, true, replaced, unready);
+            return new Heard(uplink, true, replaced, unready, away);
         }
 
         Heard whenRoundBegins() {
-            return new Heard(uplink, paced, 0, unready);
+            return new Heard(uplink, paced, 0, unready, away);
         }
 
         Heard whenReplaced() {
-            return new Heard(uplink, paced, replaced + 1, unready);
+            return new Heard(uplink, paced, replaced + 1, unready, away);
         }
 
         Heard withUnready(Set<String> others) {
-            return new Heard(uplink, paced, replaced, others);
+            return new Heard(uplink, paced, replaced, others, away);
+        }
+
+        Heard without(BrokerService service) {
+            Set<BrokerService> more = new HashSet<>(away);
+            more.add(service);
+            return new Heard(uplink, paced, replaced, unready, more);
+        }
+
+        Heard again(BrokerService service) {
+            Set<BrokerService> less = new HashSet<>(away);
+            less.remove(service);
+            return new Heard(uplink, paced, replaced, unready, less);
         }
     }
 }

@@ -38,7 +38,10 @@ public enum Trouble {
             "Set fewer messages a second, and let no other program share the client id."),
     GATEWAY_SUBSCRIPTION(
             "Another request keeps taking the subscription of account values away.",
-            "Let no other program use this client id.");
+            "Let no other program use this client id."),
+    GATEWAY_SERVICE(
+            "A data service of the broker does not work, so that marks may be old.",
+            "Wait, it comes back by itself; if not, check the broker's system status.");
 
     private final String finding;
     private final String nextStep;

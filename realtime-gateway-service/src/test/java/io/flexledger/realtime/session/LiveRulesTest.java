@@ -16,6 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LiveRulesTest {
@@ -183,13 +184,35 @@ class LiveRulesTest {
     class Notices {
 
         @ParameterizedTest
-        @ValueSource(ints = {2103, 2104, 2105, 2106, 2107, 2108, 2119, 2157, 2158, 162, 200, 202, 399, 10_167, 504})
+        @ValueSource(ints = {2104, 2106, 2107, 2108, 2119, 2158, 162, 200, 202, 399, 10_167, 504})
         void thatChangeNothing(int code) {
             Course course = live().hearsCode(code);
 
             assertThat(course.state()).isEqualTo(State.CONNECTED);
             assertThat(course.trouble()).isNull();
             assertThat(course.actions()).isEmpty();
+        }
+
+        @ParameterizedTest
+        @CsvSource({"2103,2104,market data", "2105,2106,history", "2157,2158,instruments"})
+        void aServiceOfTheBrokersThatIsAway(int broken, int well, String service) {
+            Course course = live().hears(notice(broken, "Es ist gest\u00f6rt:hfarm"))
+                    .hears(notice(broken, "is broken:usfarm"));
+
+            assertThat(course.state()).isEqualTo(State.CONNECTED);
+            assertThat(course.status().mishap())
+                    .isEqualTo(new Mishap(
+                            Trouble.GATEWAY_SERVICE, "It is %s hfarm, %s usfarm.".formatted(service, service)));
+            course.hears(notice(well, "is OK:usfarm"));
+            assertThat(course.status().mishap())
+                    .isEqualTo(new Mishap(Trouble.GATEWAY_SERVICE, "It is %s hfarm.".formatted(service)));
+            course.hears(notice(well, "is OK:hfarm"));
+            assertThat(course.trouble()).isNull();
+            assertThat(course.actions()).isEmpty();
+        }
+
+        private static Incoming notice(int code, String text) {
+            return new Incoming.Notice(-1, code, text, null, null);
         }
 
         @Test

@@ -68,7 +68,8 @@ public final class GatewayChecks {
                     GATEWAY_UPLINK,
                     GATEWAY_UNANSWERED,
                     GATEWAY_PACING,
-                    GATEWAY_SUBSCRIPTION -> READY;
+                    GATEWAY_SUBSCRIPTION,
+                    GATEWAY_SERVICE -> READY;
         };
     }
 
