@@ -5,6 +5,7 @@ import io.flexledger.realtime.adapter.gateway.GatewayConnection;
 import io.flexledger.realtime.provisional.ReportDays;
 import io.flexledger.realtime.session.SessionStatus;
 import io.flexledger.realtime.session.check.GatewayCheck;
+import io.flexledger.realtime.session.question.Asked;
 import io.flexledger.transport.Lease;
 import io.flexledger.transport.outage.Outage;
 import io.quarkus.runtime.ShutdownEvent;
@@ -33,7 +34,9 @@ public class Gateway {
 
     private static final Duration STANDBY = Duration.ofSeconds(2);
     private static final Duration STOP = Duration.ofSeconds(15);
-    private static final Duration ANSWER = Duration.ofSeconds(20);
+    /** Beyond the time an answer may take. */
+    private static final Duration GRACE = Duration.ofSeconds(5);
+
     private static final Duration LOOK = Duration.ofMillis(50);
 
     private final Pool pool;
@@ -100,28 +103,32 @@ public class Gateway {
         return connection.check();
     }
 
-    /** Asks for everything now; returns whether all executions were told again in time. */
+    /**
+     * Asks for everything now, and tells what comes; returns whether it came in time. Executions may end without saying so:
+     * a gateway that has none leaves the end out.
+     */
     public boolean refresh() {
         SessionStatus before = status();
         if (!before.state().isLive()) {
             return false;
         }
         connection.refresh();
-        Instant deadline = Instant.now().plus(ANSWER);
-        while (Instant.now().isBefore(deadline)) {
-            SessionStatus now = status();
-            if (now.session() == before.session() && !Objects.equals(now.executionsAt(), before.executionsAt())) {
-                return true;
-            }
-            try {
-                if (stopped(LOOK)) {
-                    return false;
-                }
-            } catch (InterruptedException _) {
-                Thread.currentThread().interrupt();
-                return false;
-            }
+        try {
+            return isAnswered(before, config.gateway().timeouts().answer().plus(GRACE)) && desk.tellsAnew(GRACE);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return false;
         }
+    }
+
+    private boolean isAnswered(SessionStatus before, Duration within) throws InterruptedException {
+        Instant deadline = Instant.now().plus(within);
+        do {
+            SessionStatus now = status();
+            if (now.session() == before.session() && !Objects.equals(now.settledAt(), before.settledAt())) {
+                return !now.unanswered().contains(Asked.POSITIONS);
+            }
+        } while (Instant.now().isBefore(deadline) && !stopped(LOOK));
         return false;
     }
 

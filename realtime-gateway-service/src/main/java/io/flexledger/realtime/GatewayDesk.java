@@ -22,7 +22,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +60,7 @@ public class GatewayDesk implements GatewayListener {
     private volatile @Nullable Throwable broken;
     private volatile boolean stopping;
     private volatile boolean silent;
+    private final List<CompletableFuture<Boolean>> wanted = new ArrayList<>();
     private @Nullable Thread thread;
     private long session;
 
@@ -73,6 +77,8 @@ public class GatewayDesk implements GatewayListener {
 
     private record Changed(SessionStatus status) implements Item {}
 
+    private record Wanted(CompletableFuture<Boolean> told) implements Item {}
+
     /**
      * Begins anew, once the desk of the lease before is done: in an outage it may outlast its lease.
      *
@@ -86,6 +92,7 @@ public class GatewayDesk implements GatewayListener {
         silent = false;
         broken = null;
         session = NONE;
+        wanted.clear();
         thread = Thread.ofPlatform().daemon().name("gateway-desk").start(() -> run(status));
     }
 
@@ -124,6 +131,20 @@ public class GatewayDesk implements GatewayListener {
         put(new Changed(status));
     }
 
+    /** Tells every value of what was heard until now; whether it could, and did in time. */
+    boolean tellsAnew(Duration within) throws InterruptedException {
+        Instant deadline = clock.instant().plus(within);
+        var told = new CompletableFuture<Boolean>();
+        try {
+            return waiting.offer(new Wanted(told), within.toMillis(), TimeUnit.MILLISECONDS)
+                    && told.get(Duration.between(clock.instant(), deadline).toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException _) {
+            return false;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("nobody completes it so", e);
+        }
+    }
+
     private void put(Item item) {
         try {
             while (!waiting.offer(item, 1, TimeUnit.SECONDS)) {
@@ -160,6 +181,7 @@ public class GatewayDesk implements GatewayListener {
                 SessionStatus current = status.get();
                 if (!silent) { // looked at after the status, which may be that of a connection stopped meanwhile
                     Instant now = clock.instant();
+                    tellWanted(current, now);
                     live.tell(current, now);
                     statuses.tell(current, now);
                 }
@@ -172,12 +194,21 @@ public class GatewayDesk implements GatewayListener {
         }
     }
 
+    private void tellWanted(SessionStatus status, Instant now) {
+        if (!wanted.isEmpty()) {
+            boolean all = live.tellAnew(status, now);
+            wanted.forEach(told -> told.complete(all));
+            wanted.clear();
+        }
+    }
+
     private void see(List<Item> batch) {
         List<FrameTable.Entry> kept = new ArrayList<>();
         for (Item item : batch) {
             switch (item) {
                 case Heard heard -> hear(heard.frame(), kept);
                 case Changed changed -> live.know(changed.status());
+                case Wanted told -> wanted.add(told.told());
             }
         }
         meters.heard(batch.size());

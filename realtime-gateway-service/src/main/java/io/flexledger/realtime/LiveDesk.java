@@ -136,6 +136,15 @@ public class LiveDesk {
         });
     }
 
+    /** Tells every value, whether or not it changed; returns whether none had to be withheld. */
+    boolean tellAnew(SessionStatus status, Instant now) {
+        told.clear();
+        tell(status, now);
+        return images.all().entrySet().stream()
+                .filter(image -> LiveValue.total(image.getValue()).isPresent())
+                .allMatch(image -> told.containsKey(image.getKey()));
+    }
+
     private void withinReason(@Nullable Duration offset, Instant now) {
         if (offset != null && lastExecution.isAfter(now.plus(offset).plus(AHEAD))) {
             lastExecution = now.plus(offset).plus(AHEAD);

@@ -42,6 +42,7 @@ class GatewayDeskTest {
             Duration.ZERO,
             Instant.EPOCH,
             Instant.EPOCH,
+            null,
             Set.of());
 
     private final AtomicInteger begun = new AtomicInteger();
@@ -65,6 +66,11 @@ class GatewayDeskTest {
             void begin(Instant now) {
                 begun.incrementAndGet();
                 super.begin(now);
+            }
+
+            @Override
+            boolean tellAnew(SessionStatus status, Instant now) {
+                return begun.get() > 0;
             }
         };
         var statuses = new StatusDesk(null, null, null, CONFIG) {
@@ -120,6 +126,25 @@ class GatewayDeskTest {
         desk.close();
 
         assertThat(told).containsOnly(State.CONNECTED);
+    }
+
+    @Test
+    void tellsAnewWhatWasHeardUntilThen() throws InterruptedException {
+        desk.open(() -> CONNECTED);
+        desk.heard(fill());
+
+        assertThat(desk.tellsAnew(Duration.ofSeconds(10))).isTrue();
+    }
+
+    @Test
+    void tellsNothingAnewWhileTheDatabaseIsAway() throws InterruptedException {
+        var outage = new CountDownLatch(1);
+        database = () -> passes(outage);
+        desk.open(() -> CONNECTED);
+        desk.heard(fill());
+
+        assertThat(desk.tellsAnew(Duration.ofMillis(10))).isFalse();
+        outage.countDown();
     }
 
     @Test

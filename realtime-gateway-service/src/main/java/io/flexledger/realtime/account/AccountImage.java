@@ -73,15 +73,16 @@ public final class AccountImage {
     }
 
     public boolean portfolio(PortfolioItem item, Instant at) {
-        return ready && held(
-                new Held(
-                        item.contract(),
-                        item.position(),
-                        item.marketPrice(),
-                        item.averageCost(),
-                        item.unrealizedPnl(),
-                        item.realizedPnl()),
-                at);
+        return ready
+                && held(
+                        new Held(
+                                item.contract(),
+                                item.position(),
+                                item.marketPrice(),
+                                item.averageCost(),
+                                item.unrealizedPnl(),
+                                item.realizedPnl()),
+                        at);
     }
 
     /** Knows no mark: the one the portfolio told stays, for as many units as there are now. */

@@ -93,7 +93,8 @@ final class LiveRules {
     }
 
     Turn refresh(Live live, Instant at) {
-        return asks(live, live.subscriptions().refresh(), at);
+        Turn turn = asks(live, live.subscriptions().refresh(), at);
+        return Turn.asking(turn.live().with(turn.live().answers().whenWanted()), turn.requests());
     }
 
     Turn passed(Live live, Instant at) {
@@ -169,9 +170,11 @@ final class LiveRules {
                         List.of(),
                         false,
                         new Mishap(Trouble.GATEWAY_LOST, "It closes this port to open another."));
-            case TOO_MANY_MESSAGES -> new Turn(live.with(heard.whenPaced()).with(live.watch().slower()), List.of(), true, null);
+            case TOO_MANY_MESSAGES ->
+                new Turn(live.with(heard.whenPaced()).with(live.watch().slower()), List.of(), true, null);
             case SUBSCRIPTION_REPLACED, SUBSCRIPTION_CANCELLED -> replaced(live.with(heard.whenReplaced()), at);
-            case UNREADABLE, INVALID, DUPLICATE -> Turn.of(live.with(live.answers().refused(notice.requestId())));
+            case UNREADABLE, INVALID, DUPLICATE ->
+                Turn.of(live.with(live.answers().refused(notice.requestId(), at)));
             default -> ofService(live, notice, at);
         };
     }

@@ -94,7 +94,11 @@ public sealed interface Phase {
         }
 
         private static String away(Set<BrokerService> services) {
-            return "It is %s.".formatted(services.stream().sorted().map(BrokerService::toString).collect(Collectors.joining(", ")));
+            return "It is %s."
+                    .formatted(services.stream()
+                            .sorted()
+                            .map(BrokerService::toString)
+                            .collect(Collectors.joining(", ")));
         }
     }
 

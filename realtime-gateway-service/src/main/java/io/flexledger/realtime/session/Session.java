@@ -57,6 +57,7 @@ public record Session(
                 past.clockOffset(),
                 live == null ? null : live.heartbeat().answeredAt(),
                 live == null ? null : live.answers().executionsAt(),
+                live == null ? null : live.answers().settledAt(),
                 live == null ? Set.of() : live.answers().unanswered());
     }
 

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param clockOffset   the gateway's clock less ours, to half a second; null before the first answer
  * @param heartbeatAt   when this session's last sign of life came
  * @param executionsAt  when in this session the executions were last told to their end
+ * @param settledAt     when in this session everything that was asked for by hand had last come, or was given up
  * @param unanswered    what was asked and not answered the last time, or refused
  */
 public record SessionStatus(
@@ -41,6 +42,7 @@ public record SessionStatus(
         @Nullable Duration clockOffset,
         @Nullable Instant heartbeatAt,
         @Nullable Instant executionsAt,
+        @Nullable Instant settledAt,
         Set<Asked> unanswered) {
 
     public SessionStatus {
@@ -60,6 +62,7 @@ public record SessionStatus(
                 clientId,
                 null,
                 List.of(),
+                null,
                 null,
                 null,
                 null,
@@ -99,6 +102,7 @@ public record SessionStatus(
                 null,
                 null,
                 executionsAt,
+                null,
                 unanswered);
     }
 }

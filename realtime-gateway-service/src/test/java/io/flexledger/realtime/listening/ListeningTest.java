@@ -146,6 +146,17 @@ class ListeningTest {
     }
 
     @Test
+    void fetchingByHandNeedsNoEndOfTheExecutions() {
+        await().untilAsserted(() -> given().get("/api/account/summary").then().statusCode(200));
+        simulator().fault(Fault.OfExecutions.NO_END);
+        try {
+            given().post("/api/fetch-data").then().statusCode(200).body("accounts", hasItem(ACCOUNT));
+        } finally {
+            simulator().clearFaults();
+        }
+    }
+
+    @Test
     void fetchingWhileNobodyAnswersIsAProblemWithANextStep() {
         simulator().fault(new Fault.Refused(Duration.ofMillis(700)));
         await().until(() -> !status().getString("state").equals("CONNECTED"));

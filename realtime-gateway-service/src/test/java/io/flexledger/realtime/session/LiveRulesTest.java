@@ -196,8 +196,8 @@ class LiveRulesTest {
         @ParameterizedTest
         @CsvSource({"2103,2104,market data", "2105,2106,history", "2157,2158,instruments"})
         void aServiceOfTheBrokersThatIsAway(int broken, int well, String service) {
-            Course course = live().hears(notice(broken, "Es ist gest\u00f6rt:hfarm"))
-                    .hears(notice(broken, "is broken:usfarm"));
+            Course course =
+                    live().hears(notice(broken, "Es ist gest\u00f6rt:hfarm")).hears(notice(broken, "is broken:usfarm"));
 
             assertThat(course.state()).isEqualTo(State.CONNECTED);
             assertThat(course.status().mishap())
@@ -332,6 +332,30 @@ class LiveRulesTest {
             assertThat(course.actions()).isEmpty();
             course.hears(new Incoming.AccountValueMulti(1, ACCOUNT, null, "AccountReady", "true", null));
             assertThat(course.asked()).isEqualTo(new Subscriptions(200, List.of(ACCOUNT)).again(ACCOUNT));
+        }
+
+        @Test
+        void onDemandAreSettledWhenAllHasCome() {
+            Course course = live().happens(new SessionEvent.Refresh());
+            course.hears(new Incoming.ExecutionsEnd(90_000_004)).hears(new Incoming.PositionsEnd());
+            assertThat(course.status().settledAt()).isNull();
+
+            course.hears(new Incoming.SummaryEnd(90_000_001));
+            assertThat(course.status().settledAt()).isEqualTo(course.now());
+        }
+
+        @Test
+        void onDemandAreSettledWithoutTheEndOfTheExecutionsOnceItHadToCome() {
+            Course course = live().happens(new SessionEvent.Refresh());
+            course.hears(new Incoming.PositionsEnd()).hears(new Incoming.SummaryEnd(90_000_001));
+            assertThat(course.passes(Duration.ofMillis(14_999)).status().settledAt())
+                    .isNull();
+            Instant first = course.passes(Duration.ofMillis(1)).now();
+            assertThat(course.status().settledAt()).isEqualTo(first);
+
+            course.happens(new SessionEvent.Refresh()).passes(Duration.ofSeconds(1));
+            course.hears(new Incoming.PositionsEnd()).hears(new Incoming.SummaryEnd(90_000_001));
+            assertThat(course.status().settledAt()).isEqualTo(first.plusSeconds(1));
         }
 
         @Test

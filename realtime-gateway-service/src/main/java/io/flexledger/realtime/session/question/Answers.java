@@ -19,14 +19,18 @@ import org.jspecify.annotations.Nullable;
  * @param overdue      request ids of what was not answered in time the last time it was asked
  * @param refused      request ids of what was answered with an error the last time
  * @param executionsAt when the executions were last told to their end; null: never in this session
+ * @param wanted       whether somebody waits for everything that is pending
+ * @param settledAt    when everything that somebody waited for had last come, or was given up; null: never in this session
  */
 public record Answers(
         Map<Integer, Instant> pending,
         Set<Integer> overdue,
         Set<Integer> refused,
-        @Nullable Instant executionsAt) {
+        @Nullable Instant executionsAt,
+        boolean wanted,
+        @Nullable Instant settledAt) {
 
-    public static final Answers NONE = new Answers(Map.of(), Set.of(), Set.of(), null);
+    public static final Answers NONE = new Answers(Map.of(), Set.of(), Set.of(), null, false, null);
 
     public Answers {
         pending = Map.copyOf(pending);
@@ -37,7 +41,12 @@ public record Answers(
     public Answers asked(List<Request> requests, Instant at, Duration limit) {
         Map<Integer, Instant> waiting = new HashMap<>(pending);
         requests.forEach(request -> answeredAs(request).ifPresent(requestId -> waiting.put(requestId, at.plus(limit))));
-        return new Answers(waiting, overdue, refused, executionsAt);
+        return new Answers(waiting, overdue, refused, executionsAt, wanted, settledAt);
+    }
+
+    /** Somebody waits for what is pending now. */
+    public Answers whenWanted() {
+        return new Answers(pending, overdue, refused, executionsAt, true, settledAt);
     }
 
     public Answers answered(int requestId, Instant at) {
@@ -46,16 +55,20 @@ public record Answers(
             return this;
         }
         return new Answers(
-                without(requestId),
-                without(overdue, requestId),
-                without(refused, requestId),
-                asked == Asked.EXECUTIONS ? at : executionsAt);
+                        without(requestId),
+                        without(overdue, requestId),
+                        without(refused, requestId),
+                        asked == Asked.EXECUTIONS ? at : executionsAt,
+                        wanted,
+                        settledAt)
+                .settled(at);
     }
 
-    public Answers refused(int requestId) {
+    public Answers refused(int requestId, Instant at) {
         return Asked.of(requestId).isEmpty()
                 ? this
-                : new Answers(without(requestId), overdue, with(refused, requestId), executionsAt);
+                : new Answers(without(requestId), overdue, with(refused, requestId), executionsAt, wanted, settledAt)
+                        .settled(at);
     }
 
     /** Gives up on what has taken too long. */
@@ -64,10 +77,18 @@ public record Answers(
         for (Map.Entry<Integer, Instant> waiting : pending.entrySet()) {
             if (!at.isBefore(waiting.getValue())) {
                 int requestId = waiting.getKey();
-                now = new Answers(now.without(requestId), with(now.overdue, requestId), refused, executionsAt);
+                now = new Answers(
+                        now.without(requestId), with(now.overdue, requestId), refused, executionsAt, wanted, settledAt);
             }
         }
-        return now;
+        return now.settled(at);
+    }
+
+    /** A gateway that left out the end of the executions once does so again: nobody has to wait for that. */
+    private Answers settled(Instant at) {
+        boolean all = pending.keySet().stream()
+                .allMatch(requestId -> requestId == Asked.EXECUTIONS.requestId() && overdue.contains(requestId));
+        return wanted && all ? new Answers(pending, overdue, refused, executionsAt, false, at) : this;
     }
 
     public @Nullable Instant due() {

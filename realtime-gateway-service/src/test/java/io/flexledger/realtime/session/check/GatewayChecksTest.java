@@ -118,6 +118,7 @@ class GatewayChecksTest {
                 clockOffset,
                 NOON,
                 NOON,
+                null,
                 unanswered);
     }
 
@@ -132,6 +133,7 @@ class GatewayChecksTest {
                 71,
                 null,
                 List.of(),
+                null,
                 null,
                 null,
                 null,

@@ -15,13 +15,12 @@ class AnswersTest {
     private static final int SECOND = Asked.VALUES.requestId(1);
 
     private static Answers asked() {
-        return Answers.NONE.asked(
-                new Subscriptions(200, List.of("DU9000001", "DU9000002")).everything(), NOON, LIMIT);
+        return Answers.NONE.asked(new Subscriptions(200, List.of("DU9000001", "DU9000002")).everything(), NOON, LIMIT);
     }
 
     @Test
     void oneAccountsAnswerDoesNotHideAnothersRefusal() {
-        Answers answers = asked().refused(SECOND).answered(FIRST, NOON);
+        Answers answers = asked().refused(SECOND, NOON).answered(FIRST, NOON);
 
         assertThat(answers.lacking()).containsExactly(Asked.VALUES);
         assertThat(answers.answered(SECOND, NOON).lacking()).isEmpty();
