@@ -1,7 +1,7 @@
 package io.flexledger.ingestor;
 
+import static io.flexledger.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.flexledger.ingestor.fetch.FetchOrder;
 import io.flexledger.ingestor.fetch.FlexQuery;

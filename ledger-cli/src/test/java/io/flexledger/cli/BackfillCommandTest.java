@@ -200,7 +200,7 @@ class BackfillCommandTest {
 
         new ProcessBuilder("kill", "-INT", Long.toString(command.pid())).start().waitFor();
 
-        assertThat(command.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(command.waitFor(1, TimeUnit.MINUTES)).isTrue();
         assertThat(new String(command.getErrorStream().readAllBytes(), StandardCharsets.UTF_8))
                 .contains("the backfill goes on; look again with ./ledger backfill --id 3");
         assertThat(command.exitValue()).isEqualTo(130);

@@ -27,7 +27,7 @@ record JavaProcess(Process process, Path output) implements AutoCloseable {
 
     JavaProcess awaitOutput(String text) {
         Awaitility.await()
-                .atMost(Duration.ofSeconds(40))
+                .atMost(Duration.ofMinutes(1))
                 .pollInterval(Duration.ofMillis(50))
                 .failFast(this::requireAlive)
                 .until(() -> read().contains(text));
@@ -48,7 +48,7 @@ record JavaProcess(Process process, Path output) implements AutoCloseable {
     /** SIGTERM, as an operator or service manager stops a process; returns the exit code. */
     int terminate() throws InterruptedException {
         process.destroy();
-        if (!process.waitFor(20, TimeUnit.SECONDS)) {
+        if (!process.waitFor(1, TimeUnit.MINUTES)) {
             throw new AssertionError("still running after SIGTERM: " + read());
         }
         return process.exitValue();

@@ -20,7 +20,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 record KafkaClients(String bootstrap) {
 
     private static final int LARGEST = 17 * 1024 * 1024;
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     Admin admin() {
         return Admin.create(Map.of("bootstrap.servers", bootstrap));

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.flexledger.contracts.Topics;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -48,9 +49,10 @@ class TopicSetupTest {
 
             set(admin, RAW, "retention.ms", "604800000");
             // The change reaches the broker through its metadata log, a moment after it is acknowledged.
-            await().untilAsserted(() -> assertThatThrownBy(() -> TopicSetup.apply(admin))
-                    .isInstanceOf(IllegalStateException.class)
-                    .hasMessageContaining("raw-artifact has retention.ms 604800000 instead of -1"));
+            await().atMost(Duration.ofMinutes(1))
+                    .untilAsserted(() -> assertThatThrownBy(() -> TopicSetup.apply(admin))
+                            .isInstanceOf(IllegalStateException.class)
+                            .hasMessageContaining("raw-artifact has retention.ms 604800000 instead of -1"));
         }
     }
 

@@ -1,7 +1,7 @@
 package io.flexledger.realtime;
 
+import static io.flexledger.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.flexledger.contracts.live.GatewayStatus.State;
 import io.flexledger.realtime.adapter.db.FrameTable;
@@ -100,7 +100,7 @@ class GatewayDeskTest {
 
         await().until(() -> next.getState() == Thread.State.WAITING);
         outage.countDown();
-        assertThat(next.join(Duration.ofSeconds(10))).isTrue();
+        assertThat(next.join(Duration.ofMinutes(1))).isTrue();
     }
 
     @Test
@@ -133,7 +133,7 @@ class GatewayDeskTest {
         desk.open(() -> CONNECTED);
         desk.heard(fill());
 
-        assertThat(desk.tellsAnew(Duration.ofSeconds(10))).isTrue();
+        assertThat(desk.tellsAnew(Duration.ofMinutes(1))).isTrue();
     }
 
     @Test

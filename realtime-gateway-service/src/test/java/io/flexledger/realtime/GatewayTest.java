@@ -1,7 +1,7 @@
 package io.flexledger.realtime;
 
+import static io.flexledger.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.flexledger.realtime.adapter.gateway.GatewayAddress;
 import io.flexledger.realtime.adapter.gateway.GatewayConnection;

@@ -1,9 +1,9 @@
 package io.flexledger.report;
 
 import static io.flexledger.report.day.Market.rate;
+import static io.flexledger.testing.Patience.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.flexledger.contracts.alert.Alert;
 import io.flexledger.contracts.alert.Alert.Kind;
@@ -23,7 +23,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -111,7 +110,7 @@ class AlertDeskTest {
     }
 
     private void look() {
-        await().atMost(Duration.ofSeconds(60)).until(rounds::round);
+        await().until(rounds::round);
     }
 
     private List<Alert> alerts() {
@@ -214,7 +213,7 @@ class AlertDeskTest {
                     consumer.seekToBeginning(consumer.assignment());
                 })
                 .await()
-                .atMost(Duration.ofSeconds(10));
+                .indefinitely();
         look();
         assertThat(desk.find(id).map(AlertDesk.Shown::alert)).contains(told);
         assertThat(deliveries()).isZero();

@@ -1,8 +1,8 @@
 package io.flexledger.report;
 
+import static io.flexledger.testing.Patience.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.flexledger.report.adapter.channel.Receiver;
@@ -44,8 +44,6 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(Receivers.class)
 class DeliveriesTest {
 
-    private static final Duration SOON = Duration.ofSeconds(10);
-
     private final Pool pool;
     private final Deliveries deliveries;
     private final DeliveryRounds rounds;
@@ -86,8 +84,7 @@ class DeliveriesTest {
         raise(alert);
         rounds.round();
 
-        await().atMost(SOON)
-                .until(() -> states(alert).equals(Map.of("log", "SENT", "mail", "SENT", "webhook", "SENT")));
+        await().until(() -> states(alert).equals(Map.of("log", "SENT", "mail", "SENT", "webhook", "SENT")));
         assertThat(lines).contains("Alert: kind=ASSIGNMENT severity=WARNING account=U1000001 alert=" + alert);
         var mail = mail();
         assertThat(mail.getSubject()).isEqualTo("[Flexledger] WARNING: SPY 622P was assigned");
@@ -220,19 +217,18 @@ class DeliveriesTest {
         webhook.fallSilent();
         raise(alert);
         rounds.round();
-        await().atMost(SOON).until(() -> webhook.got(alert.toString()).size() == 1);
+        await().until(() -> webhook.got(alert.toString()).size() == 1);
         raise(later);
         rounds.round();
 
         for (var id : List.of(alert, later)) {
-            await().atMost(SOON)
-                    .until(() -> states(id).equals(Map.of("log", "SENT", "mail", "SENT", "webhook", "PENDING")));
+            await().until(() -> states(id).equals(Map.of("log", "SENT", "mail", "SENT", "webhook", "PENDING")));
         }
         assertThat(delivery("webhook").attempts()).isEqualTo(1);
         assertThat(delivery("webhook").error()).isNull();
 
         webhook.speak();
-        await().atMost(SOON).until(() -> "SENT".equals(states(later).get("webhook")));
+        await().until(() -> "SENT".equals(states(later).get("webhook")));
         assertThat(webhook.got(alert.toString())).hasSize(1);
     }
 

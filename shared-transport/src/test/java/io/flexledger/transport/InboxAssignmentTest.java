@@ -121,7 +121,7 @@ class InboxAssignmentTest {
         try (var consumer = topics.consumer(Map.of("group.id", group))) {
             consumer.subscribe(List.of(topic), listener(consumer));
             int seen = 0;
-            long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+            long deadline = System.nanoTime() + Duration.ofMinutes(1).toNanos();
             while (seen < expected && System.nanoTime() < deadline) {
                 for (var record : consumer.poll(Duration.ofMillis(100))) {
                     first.putIfAbsent(record.partition(), record.offset());

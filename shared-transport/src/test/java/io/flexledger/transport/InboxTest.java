@@ -200,8 +200,8 @@ class InboxTest {
                 var one = threads.submit(() -> inbox.process(batch(FIRST, 0, 3), slow));
                 entered.await();
                 var two = threads.submit(() -> elsewhere.process(batch(FIRST, 0, 3), slow));
-                one.get(10, TimeUnit.SECONDS);
-                two.get(10, TimeUnit.SECONDS);
+                one.get(1, TimeUnit.MINUTES);
+                two.get(1, TimeUnit.MINUTES);
             }
 
             assertThat(calls).hasValue(1);

@@ -1,14 +1,13 @@
 package io.flexledger.system;
 
+import static io.flexledger.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.flexledger.contracts.ContractJson;
 import io.flexledger.stack.StackPort;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -148,10 +147,8 @@ class BadInputIT {
                 .get(0)
                 .get("artifact")
                 .asText();
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> ledger.get(StackPort.MAPPER, "/mapping/artifacts/" + artifact)
-                                .statusCode()
-                        == 200);
+        await().until(() ->
+                ledger.get(StackPort.MAPPER, "/mapping/artifacts/" + artifact).statusCode() == 200);
         return artifact;
     }
 

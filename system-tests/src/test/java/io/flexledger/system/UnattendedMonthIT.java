@@ -1,7 +1,7 @@
 package io.flexledger.system;
 
+import static io.flexledger.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.flexledger.stack.StackPort;
@@ -144,15 +144,12 @@ class UnattendedMonthIT {
 
     /** Without faults, some days more. */
     private static List<LocalDate> awaitComplete(RunningLedger ledger) {
-        await().atMost(Duration.ofMinutes(1))
-                .pollInterval(Duration.ofMillis(200))
-                .untilAsserted(() -> {
-                    var plan = plan(ledger);
-                    assertThat(ToldAccount.dates(plan.get("trading_days"))).endsWith(SPEC.lastDay());
-                    assertThat(plan.get("complete_days")).isEqualTo(plan.get("trading_days"));
-                });
-        await("no run is left open")
-                .atMost(Duration.ofSeconds(30))
+        await().pollInterval(Duration.ofMillis(200)).untilAsserted(() -> {
+            var plan = plan(ledger);
+            assertThat(ToldAccount.dates(plan.get("trading_days"))).endsWith(SPEC.lastDay());
+            assertThat(plan.get("complete_days")).isEqualTo(plan.get("trading_days"));
+        });
+        await().alias("no run is left open")
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> FetchedRuns.open(ledger) == 0);
         var query = ledger.json(StackPort.INGESTOR, "/ingestion/queries").at("/items/0");

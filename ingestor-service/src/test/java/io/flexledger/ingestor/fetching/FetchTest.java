@@ -1,6 +1,7 @@
 package io.flexledger.ingestor.fetching;
 
 import static io.flexledger.ingestor.fetching.SimulatedBroker.simulator;
+import static io.flexledger.testing.Patience.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
@@ -19,7 +20,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -278,9 +278,7 @@ class FetchTest {
     }
 
     private static JsonPath ended(long run) {
-        return Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
-                .pollInterval(Duration.ofMillis(20))
+        return await().pollInterval(Duration.ofMillis(20))
                 .until(
                         () -> given().get("/ingestion/runs/" + run).jsonPath(),
                         found -> !"started".equals(found.getString("status")));

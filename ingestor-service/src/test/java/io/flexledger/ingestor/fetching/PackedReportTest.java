@@ -1,5 +1,6 @@
 package io.flexledger.ingestor.fetching;
 
+import static io.flexledger.testing.Patience.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,8 +9,6 @@ import io.flexledger.testing.flex.fault.Fault;
 import io.flexledger.testing.flex.service.Endpoint;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.time.Duration;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -28,9 +27,7 @@ class PackedReportTest {
                 .extract()
                 .jsonPath()
                 .getLong("run_id");
-        var run = Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
-                .until(
+        var run = await().until(
                         () -> given().get("/ingestion/runs/" + begun).jsonPath(),
                         found -> !"started".equals(found.getString("status")));
 

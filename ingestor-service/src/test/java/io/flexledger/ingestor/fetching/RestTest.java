@@ -1,6 +1,7 @@
 package io.flexledger.ingestor.fetching;
 
 import static io.flexledger.ingestor.fetching.SimulatedBroker.simulator;
+import static io.flexledger.testing.Patience.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,7 +25,6 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import org.assertj.core.api.Assertions;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -65,7 +65,7 @@ class RestTest {
     @BeforeEach
     void nothingRests() {
         simulator().clearFaults();
-        Awaitility.await().until(() -> tables.count("ingestion_run where status = 'started'") == 0);
+        await().until(() -> tables.count("ingestion_run where status = 'started'") == 0);
         pool.query("delete from flex_pause").executeAndAwait();
         pool.query("delete from flex_job").executeAndAwait();
     }
@@ -143,9 +143,7 @@ class RestTest {
                 .extract()
                 .jsonPath()
                 .getLong("run_id");
-        return Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
-                .until(
+        return await().until(
                         () -> given().get("/ingestion/runs/" + run).jsonPath().getString("status"),
                         status -> !status.equals("started"));
     }

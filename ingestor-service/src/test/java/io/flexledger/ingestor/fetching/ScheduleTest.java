@@ -1,6 +1,7 @@
 package io.flexledger.ingestor.fetching;
 
 import static io.flexledger.ingestor.fetching.SimulatedBroker.simulator;
+import static io.flexledger.testing.Patience.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,10 +15,8 @@ import io.quarkus.test.junit.TestProfile;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -43,7 +42,7 @@ class ScheduleTest {
     @BeforeEach
     void begin() {
         simulator().clearFaults();
-        Awaitility.await().until(() -> tables.count("ingestion_run where status = 'started'") == 0);
+        await().until(() -> tables.count("ingestion_run where status = 'started'") == 0);
         pool.query("delete from flex_pause").executeAndAwait();
         pool.query("delete from flex_job").executeAndAwait();
         pool.query("delete from ingestion_run where origin = 'FLEX'").executeAndAwait();
@@ -92,20 +91,18 @@ class ScheduleTest {
     /** The broker's newest day is 21 July, and time has moved on to later ones. */
     @Test
     void aReportThatLacksItsDayIsAskedForAgain() {
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
-                .until(() -> given().get("/ingestion/queries")
-                                .jsonPath()
-                                .<String>get("items[0].wanted")
-                                .compareTo("2025-07-21")
-                        > 0);
+        await().until(() -> given().get("/ingestion/queries")
+                        .jsonPath()
+                        .<String>get("items[0].wanted")
+                        .compareTo("2025-07-21")
+                > 0);
         meet("daily", PASSED);
 
         jobs.look();
         ended(1);
 
-        Awaitility.await().untilAsserted(() -> assertThat(attempts("daily")).isEqualTo(1));
-        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> {
+        await().untilAsserted(() -> assertThat(attempts("daily")).isEqualTo(1));
+        await().until(() -> {
             jobs.look();
             return tables.count("ingestion_run where origin = 'FLEX' and status = 'success'") > 1;
         });
@@ -118,7 +115,7 @@ class ScheduleTest {
 
         jobs.look();
         ended(1);
-        Awaitility.await().until(() -> tables.count("flex_job where job = 'daily' and retry_at is null") == 1);
+        await().until(() -> tables.count("flex_job where job = 'daily' and retry_at is null") == 1);
 
         assertThat(runs()).containsExactly("scheduled failed");
         assertThat(attempts("daily")).isZero();
@@ -131,9 +128,7 @@ class ScheduleTest {
     }
 
     private void ended(long runs) {
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
-                .until(() -> tables.count("ingestion_run where origin = 'FLEX' and status <> 'started'") >= runs);
+        await().until(() -> tables.count("ingestion_run where origin = 'FLEX' and status <> 'started'") >= runs);
     }
 
     private List<String> runs() {

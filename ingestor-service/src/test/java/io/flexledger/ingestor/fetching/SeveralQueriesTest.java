@@ -1,6 +1,7 @@
 package io.flexledger.ingestor.fetching;
 
 import static io.flexledger.ingestor.fetching.SeveralQueries.simulator;
+import static io.flexledger.testing.Patience.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
@@ -31,7 +32,6 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -58,9 +58,7 @@ class SeveralQueriesTest {
     @BeforeEach
     void nothingIsInTheWay() {
         simulator().clearFaults();
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
-                .until(() -> tables.count("ingestion_run where status = 'started'") == 0);
+        await().until(() -> tables.count("ingestion_run where status = 'started'") == 0);
         pool.query("delete from flex_pause").executeAndAwait();
     }
 
@@ -128,33 +126,28 @@ class SeveralQueriesTest {
             given().post(path).then().statusCode(202).body("runs.error_code", everyItem(equalTo("RUN_ALREADY_ACTIVE")));
             hold.release();
 
-            Awaitility.await()
-                    .atMost(Duration.ofSeconds(60))
-                    .until(() ->
-                            tables.count("ingestion_run where origin = 'FLEX' and status <> 'started'") == before + 3);
+            await().until(() ->
+                    tables.count("ingestion_run where origin = 'FLEX' and status <> 'started'") == before + 3);
             assertThat(given().queryParam("limit", 3)
                             .queryParam("account", SeveralQueries.ACCOUNT)
                             .get("/ingestion/runs")
                             .jsonPath()
                             .getList("items.collect { it.query + ' ' + it.status }", String.class))
                     .containsExactly("narrow success", "lacking failed", "whole success");
-            Awaitility.await().until(() -> !isWaiting());
+            await().until(() -> !isWaiting());
         }
     }
 
     /** Nothing else tells from outside when the last of a queue is over. */
     private boolean isWaiting() {
         var answer = given().post("/api/flex-query/fetch-trades").jsonPath();
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
-                .until(() -> tables.count("ingestion_run where status = 'started'") == 0);
+        await().until(() -> tables.count("ingestion_run where status = 'started'") == 0);
         return "RUN_ALREADY_ACTIVE".equals(answer.getString("runs[0].error_code"));
     }
 
     @Test
     void onlyTradesAreFetchedWhereOnlyTheyAreWanted() {
-        var begun = Awaitility.await()
-                .until(
+        var begun = await().until(
                         () -> given().post("/api/flex-query/fetch-trades").jsonPath(),
                         answer -> answer.get("runs[0].run_id") != null);
 
@@ -308,9 +301,7 @@ class SeveralQueriesTest {
     }
 
     private static JsonPath run(String query) {
-        return ended(Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
-                .until(
+        return ended(await().until(
                         () -> given().contentType("application/json")
                                 .body(Map.of("query", query))
                                 .post("/ingestion/run"),
@@ -320,9 +311,7 @@ class SeveralQueriesTest {
     }
 
     private static JsonPath ended(long run) {
-        return Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
-                .pollInterval(Duration.ofMillis(20))
+        return await().pollInterval(Duration.ofMillis(20))
                 .until(
                         () -> given().get("/ingestion/runs/" + run).jsonPath(),
                         found -> !"started".equals(found.getString("status")));

@@ -1,6 +1,7 @@
 package io.flexledger.ingestor.fetching;
 
 import static io.flexledger.ingestor.fetching.SimulatedBroker.simulator;
+import static io.flexledger.testing.Patience.await;
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -38,7 +39,6 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -176,10 +176,7 @@ class ToldRunsTest {
     /** What was told of the test's own query, once so much has come. */
     private List<FetchRun> all(int count) {
         var key = query.account() + "/" + query.name();
-        return Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
-                .until(() -> records(key), found -> found.size() >= count)
-                .stream()
+        return await().until(() -> records(key), found -> found.size() >= count).stream()
                 .map(record -> ContractJson.read(record.value(), FetchRun.class))
                 .toList();
     }
@@ -190,9 +187,7 @@ class ToldRunsTest {
 
     private static ConsumerRecord<String, byte[]> last(JsonPath run) {
         var key = SimulatedBroker.ACCOUNT + "/" + run.getString("query");
-        return Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
-                .until(() -> records(key), found -> !found.isEmpty() && isOf(run, found.getLast()))
+        return await().until(() -> records(key), found -> !found.isEmpty() && isOf(run, found.getLast()))
                 .getLast();
     }
 
@@ -230,9 +225,7 @@ class ToldRunsTest {
                 .extract()
                 .jsonPath()
                 .getLong("run_id");
-        return Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
-                .pollInterval(Duration.ofMillis(20))
+        return await().pollInterval(Duration.ofMillis(20))
                 .until(
                         () -> given().get("/ingestion/runs/" + run).jsonPath(),
                         found -> !"started".equals(found.getString("status")));

@@ -1,6 +1,6 @@
 package io.flexledger.ingestor.process;
 
-import static org.awaitility.Awaitility.await;
+import static io.flexledger.testing.Patience.await;
 
 import io.flexledger.testing.SharedData;
 import io.flexledger.testing.TestStack;

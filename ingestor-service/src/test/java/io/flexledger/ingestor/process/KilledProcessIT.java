@@ -3,8 +3,8 @@ package io.flexledger.ingestor.process;
 import static io.flexledger.ingestor.adapter.rest.Sent.newAccount;
 import static io.flexledger.ingestor.process.Stored.count;
 import static io.flexledger.ingestor.process.Stored.published;
+import static io.flexledger.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.flexledger.contracts.ContractJson;
 import java.time.Duration;
@@ -75,10 +75,8 @@ class KilledProcessIT {
         }
 
         try (var last = IngestorProcess.start("-Xmx256m")) {
-            await().atMost(Duration.ofMinutes(1))
-                    .until(() ->
-                            count("received_file f where not exists (select from scanned_file where file_id = f.id)")
-                                    == 0);
+            await().until(() ->
+                    count("received_file f where not exists (select from scanned_file where file_id = f.id)") == 0);
             awaitEmptyOutbox();
             var kept = new ArrayList<LargeReport>();
             for (var report : reports) {
@@ -107,14 +105,13 @@ class KilledProcessIT {
     }
 
     private static void awaitScanned(IngestorProcess service, String sha256) {
-        await().atMost(Duration.ofMinutes(1))
-                .until(() -> !ContractJson.MAPPER
-                        .readTree(service.get("/ingestion/files/" + sha256).body())
-                        .get("statements")
-                        .isEmpty());
+        await().until(() -> !ContractJson.MAPPER
+                .readTree(service.get("/ingestion/files/" + sha256).body())
+                .get("statements")
+                .isEmpty());
     }
 
     private static void awaitEmptyOutbox() {
-        await().atMost(Duration.ofMinutes(1)).until(() -> count("outbox") == 0);
+        await().until(() -> count("outbox") == 0);
     }
 }

@@ -1,7 +1,7 @@
 package io.flexledger.ingestor.process;
 
+import static io.flexledger.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.flexledger.contracts.ContractJson;
 import io.flexledger.testing.flex.FlexSimulator;
@@ -52,7 +52,7 @@ class LargeFetchIT {
             var ended = runs.find(run);
             assertThat(ended.get("status").asText()).as(ended.toString()).isEqualTo("success");
             assertThat(ended.get("new_count").asInt()).isEqualTo(DAYS);
-            await().atMost(Duration.ofMinutes(1)).until(() -> Stored.count("outbox") == 0);
+            await().until(() -> Stored.count("outbox") == 0);
             assertThat(Stored.published(Set.of(account)).get(account))
                     .hasSize(DAYS)
                     .doesNotHaveDuplicates();

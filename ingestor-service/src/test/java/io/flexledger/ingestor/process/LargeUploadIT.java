@@ -1,8 +1,8 @@
 package io.flexledger.ingestor.process;
 
 import static io.flexledger.ingestor.adapter.rest.Sent.newAccount;
+import static io.flexledger.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.flexledger.contracts.ContractJson;
 import io.flexledger.ingestor.artifact.Sha256;
@@ -96,12 +96,11 @@ class LargeUploadIT {
                             .at("/statements/0/outcome")
                             .asText())
                     .isEqualTo("NEW");
-            await().atMost(Duration.ofMinutes(1))
-                    .until(() -> ContractJson.MAPPER
-                                    .readTree(service.get("/progress").body())
-                                    .get("outbox")
-                                    .asLong()
-                            == 0);
+            await().until(() -> ContractJson.MAPPER
+                            .readTree(service.get("/progress").body())
+                            .get("outbox")
+                            .asLong()
+                    == 0);
             assertThat(service.isAlive()).isTrue();
         }
     }

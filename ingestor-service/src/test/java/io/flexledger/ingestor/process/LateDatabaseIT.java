@@ -1,7 +1,7 @@
 package io.flexledger.ingestor.process;
 
+import static io.flexledger.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.flexledger.testing.TestStack;
 import java.io.IOException;
@@ -29,8 +29,7 @@ class LateDatabaseIT {
     @Test
     void databaseThatStartsLaterIsWaitedFor() throws IOException, InterruptedException {
         try (var service = begin()) {
-            await().atMost(Duration.ofSeconds(60))
-                    .untilAsserted(() -> assertThat(service.log()).contains("Connection error", "Retrying in 2 sec"));
+            await().untilAsserted(() -> assertThat(service.log()).contains("Connection error", "Retrying in 2 sec"));
 
             gate.open(Duration.ZERO);
 

@@ -1,8 +1,8 @@
 package io.flexledger.ingestor.process;
 
 import static io.flexledger.ingestor.adapter.rest.Sent.newAccount;
+import static io.flexledger.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.flexledger.contracts.ContractJson;

@@ -58,7 +58,7 @@ class DaemonTest {
     void writesToItsLog() throws Exception {
         daemon.start(SLEEPER);
 
-        for (Deadline limit = new Deadline(Duration.ofSeconds(10)); log().isEmpty(); ) {
+        for (Deadline limit = new Deadline(Duration.ofMinutes(1)); log().isEmpty(); ) {
             limit.pause(Deadline.POLL, () -> "nothing logged");
         }
         assertThat(log()).isEqualTo("good day\n");
@@ -69,7 +69,7 @@ class DaemonTest {
         daemon.start(SLEEPER);
         daemon.process().orElseThrow().destroyForcibly();
 
-        for (Deadline limit = new Deadline(Duration.ofSeconds(10));
+        for (Deadline limit = new Deadline(Duration.ofMinutes(1));
                 daemon.process().isPresent(); ) {
             limit.pause(Deadline.POLL, () -> "still there");
         }

@@ -1,6 +1,6 @@
 package io.flexledger.mapper.adapter;
 
-import static org.awaitility.Awaitility.await;
+import static io.flexledger.testing.Patience.await;
 
 import com.github.luben.zstd.Zstd;
 import io.flexledger.contracts.ContractJson;

@@ -3,10 +3,10 @@ package io.flexledger.realtime.listening;
 import static io.flexledger.realtime.listening.SimulatedGateway.ACCOUNT;
 import static io.flexledger.realtime.listening.SimulatedGateway.APPLE;
 import static io.flexledger.realtime.listening.SimulatedGateway.simulator;
+import static io.flexledger.testing.Patience.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -44,8 +44,7 @@ class ListeningTest {
 
     @BeforeEach
     void connected() {
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> status().getString("state").equals("CONNECTED"));
+        await().until(() -> status().getString("state").equals("CONNECTED"));
     }
 
     @Test

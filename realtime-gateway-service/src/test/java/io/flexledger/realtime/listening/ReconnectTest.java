@@ -3,12 +3,12 @@ package io.flexledger.realtime.listening;
 import static io.flexledger.realtime.listening.SimulatedGateway.ACCOUNT;
 import static io.flexledger.realtime.listening.SimulatedGateway.APPLE;
 import static io.flexledger.realtime.listening.SimulatedGateway.simulator;
+import static io.flexledger.testing.Patience.await;
 import static io.restassured.RestAssured.given;
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.flexledger.contracts.id.ExecutionId;
 import io.flexledger.testing.StackResource;

@@ -10,9 +10,9 @@ import static io.flexledger.realtime.listening.TwoAccountsGateway.SHELL;
 import static io.flexledger.realtime.listening.TwoAccountsGateway.TESLA;
 import static io.flexledger.realtime.listening.TwoAccountsGateway.UNQUOTED;
 import static io.flexledger.realtime.listening.TwoAccountsGateway.simulator;
+import static io.flexledger.testing.Patience.await;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.flexledger.contracts.ContractJson;
 import io.flexledger.contracts.id.InstrumentId;
@@ -169,7 +169,7 @@ class TwoAccountsTest {
     }
 
     private static ConditionFactory soon() {
-        return await().atMost(Duration.ofMinutes(1));
+        return await();
     }
 
     private static Fill free(Fill fill) {

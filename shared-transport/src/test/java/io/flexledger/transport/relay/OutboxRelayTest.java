@@ -1,8 +1,8 @@
 package io.flexledger.transport.relay;
 
+import static io.flexledger.testing.Patience.await;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.flexledger.contracts.Topics;
 import io.flexledger.testing.Settings;
@@ -16,7 +16,6 @@ import io.flexledger.transport.outage.Part;
 import io.flexledger.transport.outage.Troubles;
 import io.flexledger.transport.outage.Troubles.Stand;
 import io.flexledger.transport.outage.Troubles.Trouble;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,8 +31,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class OutboxRelayTest {
-
-    private static final Duration SOON = Duration.ofSeconds(20);
 
     private static TransportDatabase database;
     private static TransportTopics topics;
@@ -145,16 +142,16 @@ class OutboxRelayTest {
         start();
         database.add(List.of(new OutgoingRecord(topic, "key", bytes("value"), Map.of())));
 
-        await().atMost(SOON).until(() -> outbox.pending() == 0);
+        await().until(() -> outbox.pending() == 0);
     }
 
     @Test
     void onlyOneOfTwoSends() throws InterruptedException {
         String topic = topics.create("led");
         OutboxRelay leader = start();
-        await().atMost(SOON).until(() -> locks() == 1);
+        await().until(() -> locks() == 1);
         OutboxRelay other = start();
-        await().atMost(SOON).until(() -> sessions() == 2);
+        await().until(() -> sessions() == 2);
 
         for (int i = 0; i < 200; i++) {
             database.add(List.of(new OutgoingRecord(topic, "key", bytes("value " + i), Map.of())));
@@ -175,7 +172,7 @@ class OutboxRelayTest {
     void anotherTakesOverWhenTheLeaderIsGone() {
         String topic = topics.create("taken-over");
         start();
-        await().atMost(SOON).until(() -> locks() == 1);
+        await().until(() -> locks() == 1);
         start();
         for (int i = 0; i < 50; i++) {
             database.add(List.of(new OutgoingRecord(topic, "key", bytes("value " + i), Map.of())));
@@ -202,12 +199,12 @@ class OutboxRelayTest {
                 new OutgoingRecord(topic, "bad", bytes("after"), Map.of()),
                 new OutgoingRecord(topic, "good", bytes("on its way"), Map.of())));
         start();
-        await().atMost(SOON).until(() -> troubles.now().containsKey(Part.OUTBOX));
-        await().atMost(SOON).until(() -> outbox.pending() == 2);
+        await().until(() -> troubles.now().containsKey(Part.OUTBOX));
+        await().until(() -> outbox.pending() == 2);
         database.add(List.of(
                 new OutgoingRecord(topic, "bad", bytes("much later"), Map.of()),
                 new OutgoingRecord(topic, "good", bytes("later"), Map.of())));
-        await().atMost(SOON).until(() -> outbox.pending() == 3);
+        await().until(() -> outbox.pending() == 3);
 
         assertThat(troubles.now())
                 .isEqualTo(Map.of(Part.OUTBOX, new Trouble(Stand.STOPPED, "RecordTooLargeException")));
@@ -215,7 +212,7 @@ class OutboxRelayTest {
 
         topics.limit(topic, 1_000_000);
         awaitEmpty();
-        await().atMost(SOON).until(() -> troubles.now().isEmpty());
+        await().until(() -> troubles.now().isEmpty());
         // What had overtaken the refused record comes again behind it.
         assertThat(valuesByKey(topic).getOrDefault("bad", List.of()))
                 .endsWith(new String(tooLarge, UTF_8), "after", "much later");
@@ -230,7 +227,7 @@ class OutboxRelayTest {
                 new OutgoingRecord("no such topic!", "key", bytes("value"), Map.of()),
                 new OutgoingRecord(topic, "good", bytes("value"), Map.of())));
         start();
-        await().atMost(SOON).until(() -> outbox.pending() == 3);
+        await().until(() -> outbox.pending() == 3);
 
         assertThat(valuesByKey(topic)).isEqualTo(Map.of("good", List.of("value")));
         assertThat(troubles.now()).containsKey(Part.OUTBOX);
@@ -246,7 +243,7 @@ class OutboxRelayTest {
     }
 
     private void awaitEmpty() {
-        await().atMost(SOON).until(() -> outbox.pending() == 0);
+        await().until(() -> outbox.pending() == 0);
     }
 
     private static long locks() {

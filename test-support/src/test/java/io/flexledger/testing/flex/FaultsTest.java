@@ -1,5 +1,6 @@
 package io.flexledger.testing.flex;
 
+import static io.flexledger.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -26,7 +27,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -221,7 +221,7 @@ class FaultsTest {
         assertThatThrownBy(() -> caller.request("")).isInstanceOf(IOException.class);
         assertThatThrownBy(() -> caller.request("")).isInstanceOf(ConnectException.class);
 
-        Awaitility.await().ignoreExceptions().until(() -> !caller.request("").isEmpty());
+        await().ignoreExceptions().until(() -> !caller.request("").isEmpty());
     }
 
     @Test

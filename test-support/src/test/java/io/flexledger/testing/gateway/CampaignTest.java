@@ -1,5 +1,6 @@
 package io.flexledger.testing.gateway;
 
+import static io.flexledger.testing.Patience.await;
 import static io.flexledger.testing.gateway.Rehearsal.ACCOUNT;
 import static io.flexledger.testing.gateway.Rehearsal.APPLE;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -40,9 +40,7 @@ class CampaignTest {
             stubborn.join();
             assertThat(gateway.connections()).isGreaterThan(3);
 
-            Awaitility.await()
-                    .atMost(Duration.ofSeconds(10))
-                    .ignoreExceptions()
+            await().ignoreExceptions()
                     .untilAsserted(() -> assertThat(logged(gateway))
                             .hasSize(FILLS)
                             .isEqualTo(gateway.tickets().stream()

@@ -1,8 +1,8 @@
 package io.flexledger.testing.gateway;
 
+import static io.flexledger.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import io.flexledger.testing.gateway.day.StatementFiles;
 import io.flexledger.testing.gateway.script.DayClock;

@@ -1,10 +1,10 @@
 package io.flexledger.testing.gateway;
 
+import static io.flexledger.testing.Patience.await;
 import static io.flexledger.testing.gateway.Rehearsal.ACCOUNT;
 import static io.flexledger.testing.gateway.Rehearsal.APPLE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import io.flexledger.testing.gateway.fault.Fault;
 import io.flexledger.testing.gateway.fault.Fault.OfExecutions;

@@ -1,9 +1,9 @@
 package io.flexledger.testing.gateway;
 
+import static io.flexledger.testing.Patience.await;
 import static io.flexledger.testing.gateway.Rehearsal.ACCOUNT;
 import static io.flexledger.testing.gateway.Rehearsal.APPLE;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.flexledger.testing.gateway.script.Fill;
 import io.flexledger.testing.gateway.wire.PlacedOrder;

@@ -1,7 +1,7 @@
 package io.flexledger.ledger.adapter.kafka;
 
+import static io.flexledger.testing.Patience.await;
 import static io.restassured.RestAssured.given;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.flexledger.contracts.CloudEvent;
@@ -101,25 +101,20 @@ final class LedgerTopics {
             var ends = consumer.endOffsets(partitions);
             end.set(ends.values().stream().mapToLong(Long::longValue).sum());
         }
-        await().atMost(Duration.ofSeconds(60))
-                .pollInterval(Duration.ofMillis(100))
-                .until(() -> {
-                    var progress = given().get("/progress").as(ObjectNode.class);
-                    long consumed = 0;
-                    for (var offset : progress.get("consumed")) {
-                        consumed += offset.asLong();
-                    }
-                    return consumed >= end.get()
-                            && given().get("/ledger/accounts")
-                                    .jsonPath()
-                                    .getList(LIVE)
-                                    .isEmpty()
-                            && given().get("/progress")
-                                            .as(ObjectNode.class)
-                                            .get("outbox")
-                                            .asLong()
-                                    == 0;
-                });
+        await().pollInterval(Duration.ofMillis(100)).until(() -> {
+            var progress = given().get("/progress").as(ObjectNode.class);
+            long consumed = 0;
+            for (var offset : progress.get("consumed")) {
+                consumed += offset.asLong();
+            }
+            return consumed >= end.get()
+                    && given().get("/ledger/accounts").jsonPath().getList(LIVE).isEmpty()
+                    && given().get("/progress")
+                                    .as(ObjectNode.class)
+                                    .get("outbox")
+                                    .asLong()
+                            == 0;
+        });
     }
 
     private static List<ConsumerRecord<String, byte[]>> everything(List<Topics> topics) {

@@ -11,9 +11,9 @@ import static io.flexledger.ledger.day.LiveFacts.readWithTrades;
 import static io.flexledger.ledger.day.LiveFacts.takenBack;
 import static io.flexledger.ledger.day.LiveFacts.valued;
 import static io.flexledger.ledger.day.LiveFacts.withCommission;
+import static io.flexledger.testing.Patience.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -95,8 +95,7 @@ class LiveFoldsTest {
         published(account);
 
         send(Facts.of(account, List.of(FILL)));
-        await().atMost(Duration.ofSeconds(10))
-                .pollInterval(Duration.ofMillis(20))
+        await().pollInterval(Duration.ofMillis(20))
                 .until(() -> provisionalEntry(account).isPresent());
         assertThat(provisionalEntry(account).orElseThrow().get("caveats").findValuesAsText("code"))
                 .containsExactly("PROVISIONAL_FILL", "COMMISSION_PENDING");
@@ -263,8 +262,7 @@ class LiveFoldsTest {
         Transactions.run(pool, tx -> projector.apply(tx, Facts.of(account, FRIDAY)));
         Transactions.run(pool, tx -> projector.apply(tx, Facts.of(account, List.of(FILL))));
 
-        await().atMost(Duration.ofSeconds(10))
-                .until(() -> provisionalEntry(account).isPresent());
+        await().until(() -> provisionalEntry(account).isPresent());
     }
 
     @Test

@@ -1,9 +1,9 @@
 package io.flexledger.mapper.adapter.kafka;
 
+import static io.flexledger.testing.Patience.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.github.luben.zstd.Zstd;
@@ -226,9 +226,7 @@ class RawArtifactConsumerTest {
 
     /** Ends the backend of the import's transaction, once it has begun to write rows. */
     private int killWhileWriting() {
-        await().atMost(Duration.ofSeconds(30))
-                .pollInterval(Duration.ofMillis(1))
-                .until(() -> !writers().isEmpty());
+        await().pollInterval(Duration.ofMillis(1)).until(() -> !writers().isEmpty());
         int killed = 0;
         for (Integer pid : writers()) {
             killed += pool.preparedQuery("select pg_terminate_backend($1)")

@@ -1,7 +1,7 @@
 package io.flexledger.realtime.adapter.gateway;
 
+import static io.flexledger.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.flexledger.realtime.message.Incoming;
 import io.flexledger.testing.gateway.account.Ticket;

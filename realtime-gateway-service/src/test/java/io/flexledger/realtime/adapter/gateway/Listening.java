@@ -1,6 +1,6 @@
 package io.flexledger.realtime.adapter.gateway;
 
-import static org.awaitility.Awaitility.await;
+import static io.flexledger.testing.Patience.await;
 
 import io.flexledger.realtime.codec.TextCodec;
 import io.flexledger.realtime.message.Incoming;
@@ -18,7 +18,7 @@ import java.util.function.Predicate;
 /** Keeps everything it is told. */
 final class Listening implements GatewayListener {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final List<RawFrame> frames = new CopyOnWriteArrayList<>();
     private final AtomicBoolean failing = new AtomicBoolean();

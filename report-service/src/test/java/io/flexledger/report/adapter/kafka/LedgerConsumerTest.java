@@ -1,8 +1,8 @@
 package io.flexledger.report.adapter.kafka;
 
+import static io.flexledger.testing.Patience.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.flexledger.contracts.ContractJson;
 import io.flexledger.contracts.Topics;
@@ -17,7 +17,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.common.annotation.Identifier;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
@@ -89,7 +88,7 @@ class LedgerConsumerTest {
 
     private void awaitConsumed(KafkaProducer<String, byte[]> producer) {
         producer.flush();
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+        await().untilAsserted(() -> {
             Map<String, Integer> consumed = given().get("/progress").jsonPath().getMap("consumed");
             sent.forEach((partition, next) -> assertThat(consumed.get(partition))
                     .as(partition)

@@ -1,6 +1,6 @@
 package io.flexledger.report.adapter.live;
 
-import static org.awaitility.Awaitility.await;
+import static io.flexledger.testing.Patience.await;
 
 import io.flexledger.report.FailingDay;
 import io.flexledger.report.ReportConfig;

@@ -1,6 +1,6 @@
 package io.flexledger.report.adapter.rest;
 
-import static org.awaitility.Awaitility.await;
+import static io.flexledger.testing.Patience.await;
 
 import io.flexledger.contracts.ContractJson;
 import io.flexledger.contracts.alert.Alert;
@@ -11,7 +11,6 @@ import io.flexledger.report.adapter.broker.Backlog;
 import io.flexledger.transport.Outbox;
 import io.quarkus.arc.Arc;
 import io.vertx.mutiny.sqlclient.Pool;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -35,7 +34,7 @@ public final class Alerted {
     public void clear() {
         var outbox = Arc.container().instance(Outbox.class).get();
         var backlog = Arc.container().instance(Backlog.class).get();
-        await().atMost(Duration.ofSeconds(60)).until(() -> outbox.pending() == 0 && backlog.isRead());
+        await().until(() -> outbox.pending() == 0 && backlog.isRead());
         pool.query("truncate alert, alert_delivery").executeAndAwait();
     }
 

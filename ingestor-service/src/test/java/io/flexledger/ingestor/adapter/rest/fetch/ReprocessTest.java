@@ -4,6 +4,7 @@ import static io.flexledger.ingestor.FlexText.report;
 import static io.flexledger.ingestor.FlexText.statementOf;
 import static io.flexledger.ingestor.adapter.rest.Sent.newAccount;
 import static io.flexledger.ingestor.adapter.rest.Sent.post;
+import static io.flexledger.testing.Patience.await;
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -26,7 +27,6 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -142,9 +142,7 @@ class ReprocessTest {
     private static JsonPath ended(ValidatableResponse begun) {
         long run = begun.statusCode(202).extract().jsonPath().getLong("run_id");
         begun.header("Location", endsWith("/ingestion/runs/" + run));
-        return Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
-                .until(
+        return await().until(
                         () -> given().get("/ingestion/runs/" + run).jsonPath(),
                         found -> !"started".equals(found.getString("status")));
     }

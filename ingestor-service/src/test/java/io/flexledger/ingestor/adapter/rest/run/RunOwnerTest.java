@@ -1,5 +1,6 @@
 package io.flexledger.ingestor.adapter.rest.run;
 
+import static io.flexledger.testing.Patience.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,7 +27,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -130,7 +130,7 @@ class RunOwnerTest {
         assertThat(isFree(id)).isFalse();
 
         pool.preparedQuery(CUT_OFF).executeAndAwait(Tuple.of(id));
-        Awaitility.await().until(() -> {
+        await().until(() -> {
             owner.hold();
             return !isFree(id);
         });

@@ -63,7 +63,7 @@ final class Browser implements AutoCloseable {
         socket = HttpClient.newHttpClient()
                 .newWebSocketBuilder()
                 .buildAsync(page(port()), new Listener())
-                .get(20, TimeUnit.SECONDS);
+                .get(1, TimeUnit.MINUTES);
         command("Page.enable", Map.of());
         command("Runtime.enable", Map.of());
         command("Log.enable", Map.of());
@@ -121,7 +121,7 @@ final class Browser implements AutoCloseable {
     /** Waits until an expression is true. */
     void await(String expression) {
         Awaitility.await(expression)
-                .atMost(Duration.ofSeconds(10))
+                .atMost(Duration.ofMinutes(1))
                 .pollInterval(Duration.ofMillis(25))
                 .until(() -> evaluate(expression).asBoolean());
     }
@@ -220,7 +220,7 @@ final class Browser implements AutoCloseable {
         socket.abort();
         process.destroy();
         family.forEach(member -> member.onExit()
-                .orTimeout(10, TimeUnit.SECONDS)
+                .orTimeout(1, TimeUnit.MINUTES)
                 .exceptionally(late -> {
                     member.destroyForcibly();
                     return member;
