@@ -62,13 +62,17 @@ final class LiveRules {
         this.settings = settings;
     }
 
-    /** A sign of life goes ahead of everything: it brings the gateway's clock. */
-    Turn begin(int serverVersion, List<String> accounts, Instant at) {
+    /**
+     * A sign of life goes ahead of everything: it brings the gateway's clock.
+     *
+     * @param cutOff whether the gateway was without the broker when it was heard last
+     */
+    Turn begin(int serverVersion, List<String> accounts, boolean cutOff, Instant at) {
         Live live = new Live(
                 new Subscriptions(serverVersion, accounts),
                 Heartbeat.from(at),
                 Answers.NONE,
-                Heard.NOTHING,
+                Heard.nothing(cutOff),
                 PositionWatch.from(at, WatchPace.within(settings.client().perSecond())),
                 at);
         return passed(live, at, live.subscriptions().everything());

@@ -1,10 +1,12 @@
 package io.flexledger.realtime.session;
 
+import io.flexledger.realtime.message.Incoming;
 import io.flexledger.realtime.session.question.Answers;
 import io.flexledger.realtime.session.question.Heartbeat;
 import io.flexledger.realtime.session.question.PositionWatch;
 import io.flexledger.realtime.session.question.Subscriptions;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -30,9 +32,34 @@ public sealed interface Phase {
      *
      * @param accounts null until they came
      * @param numbered whether the order id came
+     * @param notices  that came before both
      */
     record Starting(
-            Instant deadline, int serverVersion, @Nullable List<String> accounts, boolean numbered) implements Phase {}
+            Instant deadline,
+            int serverVersion,
+            @Nullable List<String> accounts,
+            boolean numbered,
+            List<Incoming.Notice> notices)
+            implements Phase {
+
+        public Starting {
+            notices = List.copyOf(notices);
+        }
+
+        Starting of(List<String> named) {
+            return new Starting(deadline, serverVersion, named, numbered, notices);
+        }
+
+        Starting whenNumbered() {
+            return new Starting(deadline, serverVersion, accounts, true, notices);
+        }
+
+        Starting with(Incoming.Notice notice) {
+            List<Incoming.Notice> more = new ArrayList<>(notices);
+            more.add(notice);
+            return new Starting(deadline, serverVersion, accounts, numbered, more);
+        }
+    }
 
     /**
      * A session that stands.
@@ -68,14 +95,18 @@ public sealed interface Phase {
             return new Live(subscriptions, heartbeat, answers, heard, watch, other);
         }
 
+        boolean isCutOff() {
+            return heard.uplink() != Uplink.UP;
+        }
+
         boolean isDegraded() {
-            return heard.uplink() != Uplink.UP || heartbeat.missed() > 0 || answers.isLacking();
+            return isCutOff() || heartbeat.missed() > 0 || answers.isLacking();
         }
 
         /** Null when all is well. */
         @Nullable
         Mishap mishap() {
-            if (heard.uplink() != Uplink.UP) {
+            if (isCutOff()) {
                 return Mishap.of(Trouble.GATEWAY_UPLINK);
             }
             if (heartbeat.missed() > 0) {
@@ -122,7 +153,11 @@ public sealed interface Phase {
     record Heard(Uplink uplink, boolean paced, int replaced, Set<String> unready, Set<BrokerService> away) {
 
         static final int REPLACED_AT_MOST = 1;
-        static final Heard NOTHING = new Heard(Uplink.UP, false, 0, Set.of(), Set.of());
+
+        /** A gateway that was cut off is so until it says otherwise: it keeps what it knew and tells it to every session. */
+        static Heard nothing(boolean cutOff) {
+            return new Heard(cutOff ? Uplink.INTERRUPTED : Uplink.UP, false, 0, Set.of(), Set.of());
+        }
 
         public Heard {
             unready = Set.copyOf(unready);

@@ -69,7 +69,7 @@ public final class SessionRules {
         Request start = new Request.StartApi(session.past().clientId());
         return moved(
                 session,
-                new Starting(deadline, serverVersion, null, false),
+                new Starting(deadline, serverVersion, null, false, List.of()),
                 session.past().heard(at),
                 at,
                 List.of(new SessionAction.Ask(start)));
@@ -91,10 +91,9 @@ public final class SessionRules {
     private static Starting starting(Starting before, @Nullable Incoming message) {
         return switch (message) {
             case Incoming.ManagedAccounts(List<String> accounts)
-            when !accounts.isEmpty() ->
-                new Starting(before.deadline(), before.serverVersion(), accounts, before.numbered());
-            case Incoming.NextOrderId(int orderId) ->
-                new Starting(before.deadline(), before.serverVersion(), before.accounts(), true);
+            when !accounts.isEmpty() -> before.of(accounts);
+            case Incoming.NextOrderId _ -> before.whenNumbered();
+            case Incoming.Notice notice -> before.with(notice);
             case null, default -> before;
         };
     }
@@ -104,7 +103,12 @@ public final class SessionRules {
         if (accounts == null || !now.numbered()) {
             return moved(session, now, past, at, List.of());
         }
-        return turned(session, past.ready(at, accounts), liveRules.begin(now.serverVersion(), accounts, at), at);
+        LiveRules.Turn begun = liveRules.begin(now.serverVersion(), accounts, past.cutOff(), at);
+        SessionStep step = turned(session, past.ready(at, accounts), begun, at);
+        for (Incoming.Notice notice : now.notices()) {
+            step = step.then(after(step.session(), new SessionEvent.Heard(notice), at));
+        }
+        return step;
     }
 
     /**
@@ -197,7 +201,8 @@ public final class SessionRules {
                 : session.hasSession() ? settings.client().id() : inUse;
     }
 
-    private SessionStep moved(Session session, Phase phase, Past past, Instant at, List<SessionAction> actions) {
+    private SessionStep moved(Session session, Phase phase, Past before, Instant at, List<SessionAction> actions) {
+        Past past = phase instanceof Live live ? before.whenCutOff(live.isCutOff()) : before;
         State state = state(phase, past, at);
         Instant since = state == session.state() ? session.since() : at;
         return new SessionStep(new Session(phase, past, state, since, due(phase)), actions);

@@ -170,6 +170,36 @@ class LiveRulesTest {
                     .isEqualTo(State.DEGRADED);
         }
 
+        /** It tells a new session what it knew, so that looks as good as new. */
+        @Test
+        void aNewSessionWithAGatewayThatWasCutOffWaitsForASignOfTheBroker() {
+            Course course = live().hearsCode(1100)
+                    .happens(new SessionEvent.Ended(""))
+                    .triesAgain()
+                    .becomesReady(200, ACCOUNT);
+            assertThat(course.trouble()).isEqualTo(Trouble.GATEWAY_UPLINK);
+            assertThat(course.state()).isEqualTo(State.DEGRADED);
+
+            course.hearsCode(2104);
+            assertThat(course.state()).isEqualTo(State.CONNECTED);
+
+            course.happens(new SessionEvent.Ended("")).triesAgain().becomesReady(200, ACCOUNT);
+            assertThat(course.state()).isEqualTo(State.CONNECTED);
+        }
+
+        @Test
+        void whatIsNoticedBeforeTheAccountsAreNamedHolds() {
+            Course course = Course.begun()
+                    .happens(new SessionEvent.Dialled())
+                    .happens(new SessionEvent.Greeted(200))
+                    .hearsCode(1100)
+                    .hears(new Incoming.ManagedAccounts(List.of(ACCOUNT)))
+                    .hears(new Incoming.NextOrderId(1));
+
+            assertThat(course.trouble()).isEqualTo(Trouble.GATEWAY_UPLINK);
+            assertThat(course.asked()).containsAll(new Subscriptions(200, List.of(ACCOUNT)).everything());
+        }
+
         @Test
         void anotherPortIsNotFollowed() {
             Course course = live().hearsCode(1300);
