@@ -180,7 +180,9 @@ class FetchTest {
     void aFaultThatPassesCostsNothingButTime(Endpoint endpoint, String name, Fault fault, String problem, String kind) {
         simulator().next(endpoint, fault);
 
-        assertThat(run().getString("status")).isEqualTo("success");
+        var run = run();
+
+        assertThat(run.getString("status")).as(run.getString("error_message")).isEqualTo("success");
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.flexledger.ingestor.DueJobs;
 import io.flexledger.testing.StackResource;
 import io.flexledger.testing.flex.fault.Fault;
 import io.flexledger.testing.flex.service.Endpoint;
+import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @TestProfile(FreshTime.class)
 @WithTestResource(StackResource.class)
-@WithTestResource(SimulatedBroker.class)
+@WithTestResource(value = SimulatedBroker.class, initArgs = @ResourceArg(name = SimulatedBroker.SPEED, value = "20000"))
 class ScheduleTest {
 
     private static final String PASSED = "2025-07-01T00:00:00Z";

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A broker that answers at once, and a service whose minutes are milliseconds. */
+/** A broker that answers at once, and a service whose minutes are thirty milliseconds long. */
 public class SimulatedBroker implements QuarkusTestResourceLifecycleManager {
 
     static final String TOKEN = "428117730159266041";
@@ -22,9 +22,12 @@ public class SimulatedBroker implements QuarkusTestResourceLifecycleManager {
     static final String QUERY = "1234567";
     static final Instant NOW = Instant.parse("2025-07-22T09:00:00Z");
 
-    private static final String SPEED = "20000";
+    /** How many times as fast the service's time is; 2000 lets a test class take minutes and not outlive the broker's days. */
+    static final String SPEED = "speed";
 
     private static volatile @Nullable FlexSimulator simulator;
+
+    private String speed = "2000";
 
     /** The one that runs. */
     static FlexSimulator simulator() {
@@ -43,6 +46,11 @@ public class SimulatedBroker implements QuarkusTestResourceLifecycleManager {
     }
 
     @Override
+    public void init(Map<String, String> arguments) {
+        speed = arguments.getOrDefault(SPEED, speed);
+    }
+
+    @Override
     public Map<String, String> start() {
         var started = simulate();
         simulator = started;
@@ -56,7 +64,7 @@ public class SimulatedBroker implements QuarkusTestResourceLifecycleManager {
                 Map.entry("ingestor.flex.call-limit", "2s"),
                 Map.entry("quarkus.rest-client.flex.read-timeout", "700"),
                 Map.entry("ingestor.simulated.start", NOW.toString()),
-                Map.entry("ingestor.simulated.speed", SPEED),
+                Map.entry("ingestor.simulated.speed", speed),
                 Map.entry("ingestor.schedule.enabled", "false"),
                 Map.entry("ingestor.pipeline.mapper-url", ""),
                 Map.entry("ingestor.max-file-size", "8M"));
