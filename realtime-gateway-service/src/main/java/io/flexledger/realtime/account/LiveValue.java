@@ -184,13 +184,23 @@ public final class LiveValue {
                 continue; // it is in the cash already
             }
             BigDecimal mark = held.mark();
-            if (instrument == null || mark == null) {
-                caveats.add(new Caveat("MARK_MISSING", "no mark from the gateway: " + name(held)));
+            FxRate rate = instrument == null || mark == null
+                    ? null
+                    : rates.of(instrument.currency()).orElse(null);
+            if (instrument == null || mark == null || rate == null) {
+                caveats.add(missing(held, mark == null ? "mark" : "value", instrument));
                 continue;
             }
-            rates.of(instrument.currency()).ifPresent(rate -> holdings.add(holding(held, mark, instrument, rate)));
+            holdings.add(holding(held, mark, instrument, rate));
         }
         return holdings;
+    }
+
+    private static Caveat missing(Held held, String what, @Nullable Instrument instrument) {
+        return new Caveat(
+                Caveat.MARK_MISSING,
+                "no %s from the gateway: %s".formatted(what, name(held)),
+                instrument == null ? null : instrument.id());
     }
 
     private static Holding holding(Held held, BigDecimal mark, Instrument instrument, FxRate rate) {

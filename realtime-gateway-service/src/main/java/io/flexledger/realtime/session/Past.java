@@ -34,7 +34,17 @@ record Past(
 
     Past dialled() {
         return new Past(
-                begunAt, connections + 1, failed, silences, clientId, mishap, accounts, readyAt, heardAt, clockOffset, cutOff);
+                begunAt,
+                connections + 1,
+                failed,
+                silences,
+                clientId,
+                mishap,
+                accounts,
+                readyAt,
+                heardAt,
+                clockOffset,
+                cutOff);
     }
 
     /** @param silent whether a connection stood and no session came of it */
@@ -49,7 +59,8 @@ record Past(
                 accounts,
                 readyAt,
                 heardAt,
-                clockOffset, cutOff);
+                clockOffset,
+                cutOff);
     }
 
     /** The session that ends now has stood long enough to count the attempts anew. */
@@ -62,25 +73,17 @@ record Past(
     }
 
     Past heard(Instant at) {
-        return new Past(begunAt, connections, failed, silences, clientId, mishap, accounts, readyAt, at, clockOffset, cutOff);
+        return new Past(
+                begunAt, connections, failed, silences, clientId, mishap, accounts, readyAt, at, clockOffset, cutOff);
     }
 
     Past withClockOffset(Duration offset) {
-        return new Past(begunAt, connections, failed, silences, clientId, mishap, accounts, readyAt, heardAt, offset, cutOff);
+        return new Past(
+                begunAt, connections, failed, silences, clientId, mishap, accounts, readyAt, heardAt, offset, cutOff);
     }
 
     Past whenCutOff(boolean now) {
         return new Past(
-                begunAt,
-                connections,
-                failed,
-                silences,
-                clientId,
-                mishap,
-                accounts,
-                readyAt,
-                heardAt,
-                clockOffset,
-                now);
+                begunAt, connections, failed, silences, clientId, mishap, accounts, readyAt, heardAt, clockOffset, now);
     }
 }

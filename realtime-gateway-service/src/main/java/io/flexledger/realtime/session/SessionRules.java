@@ -90,8 +90,7 @@ public final class SessionRules {
 
     private static Starting starting(Starting before, @Nullable Incoming message) {
         return switch (message) {
-            case Incoming.ManagedAccounts(List<String> accounts)
-            when !accounts.isEmpty() -> before.of(accounts);
+            case Incoming.ManagedAccounts(List<String> accounts) when !accounts.isEmpty() -> before.of(accounts);
             case Incoming.NextOrderId _ -> before.whenNumbered();
             case Incoming.Notice notice -> before.with(notice);
             case null, default -> before;

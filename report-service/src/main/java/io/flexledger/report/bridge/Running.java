@@ -29,7 +29,7 @@ final class Running {
     private static Kind kind(NavStep.Kind kind) {
         return switch (kind) {
             case UNITS -> Kind.LIVE_UNITS;
-            case MARK -> Kind.LIVE_MARK;
+            case MARK, UNMARKED -> Kind.LIVE_MARK;
             case CASH -> Kind.LIVE_CASH;
             case ACCRUALS -> Kind.LIVE_ACCRUALS;
             case RATE -> Kind.LIVE_RATE;
@@ -39,6 +39,7 @@ final class Running {
     private static String text(NavStep step) {
         return switch (step.kind()) {
             case UNITS -> step.subject() + ": units at the gateway, less the ledger's";
+            case UNMARKED -> step.subject() + ": no mark from the gateway, so its value is not itemised";
             case MARK -> "Live mark of " + step.subject();
             case CASH -> step.subject() + " cash at the gateway, less the ledger's";
             case ACCRUALS -> "Accruals at the gateway, less the ledger's";

@@ -1,6 +1,7 @@
 package io.flexledger.report.live;
 
 import io.flexledger.contracts.event.Instrument;
+import io.flexledger.contracts.journal.Caveat;
 import io.flexledger.contracts.journal.NavSnapshot;
 import io.flexledger.contracts.journal.NavSnapshot.Balance;
 import io.flexledger.contracts.journal.NavSnapshot.Holding;
@@ -108,7 +109,7 @@ final class NavMove {
         var instrument = after.instrument();
         var held = before == null ? Quantity.ZERO : before.quantity();
         var units = after.quantity().minus(held);
-        value(NavStep.Kind.UNITS, instrument, units, after.mark(), null, after.rate());
+        value(unmarked(from, instrument), instrument, units, after.mark(), null, after.rate());
         if (before != null) {
             value(NavStep.Kind.MARK, instrument, held, after.mark(), before.mark(), after.rate());
             rate(before.value(), before.rate(), after.rate());
@@ -118,8 +119,23 @@ final class NavMove {
     /** What only the first has leaves at its own mark, at the second's rate where the second states one. */
     private void gone(Holding before) {
         var rate = rateOf(before.value().currency(), before.rate());
-        value(NavStep.Kind.UNITS, before.instrument(), before.quantity().negated(), before.mark(), null, rate);
+        value(
+                unmarked(to, before.instrument()),
+                before.instrument(),
+                before.quantity().negated(),
+                before.mark(),
+                null,
+                rate);
         rate(before.value(), before.rate(), rate);
+    }
+
+    /** What is not itemised is either not held or not marked, and the one who itemises says which. */
+    private static NavStep.Kind unmarked(NavSnapshot snapshot, Instrument instrument) {
+        return snapshot.caveats().stream()
+                        .anyMatch(caveat -> caveat.code().equals(Caveat.MARK_MISSING)
+                                && instrument.id().equals(caveat.instrument()))
+                ? NavStep.Kind.UNMARKED
+                : NavStep.Kind.UNITS;
     }
 
     private void value(

@@ -18,6 +18,8 @@ public record NavStep(
     public enum Kind {
         /** Units the one holds and the other does not, at the mark of the second. */
         UNITS,
+        /** Units both hold, and one of them has no mark of, at the mark of the other. */
+        UNMARKED,
         /** Units both hold, from mark to mark. */
         MARK,
         /** Cash, at the rate of the second. */

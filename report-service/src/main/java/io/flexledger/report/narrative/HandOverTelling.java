@@ -112,6 +112,7 @@ final class HandOverTelling {
     private static String text(NavStep step) {
         return switch (step.kind()) {
             case UNITS -> step.subject() + ": units told since, or told otherwise";
+            case UNMARKED -> step.subject() + ": no mark from the gateway, so its value was not itemised";
             case MARK -> step.subject() + ": closing mark less the gateway's";
             case CASH -> step.subject() + " cash stated since, commissions included";
             case ACCRUALS -> "Accruals by the statement, less the gateway's";

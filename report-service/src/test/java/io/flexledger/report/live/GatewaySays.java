@@ -195,6 +195,12 @@ public final class GatewaySays {
             return this;
         }
 
+        public Value unmarked(Instrument instrument) {
+            caveats.add(new Caveat(
+                    Caveat.MARK_MISSING, "no mark from the gateway: " + instrument.symbol(), instrument.id()));
+            return this;
+        }
+
         public NavSnapshot says() {
             return new NavSnapshot(
                     account,

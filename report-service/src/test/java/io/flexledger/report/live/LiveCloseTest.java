@@ -53,6 +53,25 @@ class LiveCloseTest {
                         "RATE USD 500.2 = 10,004.00 USD * (7.8500 - 7.8000)");
     }
 
+    /** As with several accounts in one log-in, before their marks have come. */
+    @Test
+    void saysOfAPositionWithoutAMarkThatItHasNone() {
+        var spy = LEDGER.positions().getFirst().instrument();
+        var live = GatewaySays.value("U1", "2025-07-21", "2025-07-21T10:30:05", "1")
+                .cash(Market.usd("5994"), GatewaySays.rate("7.85"))
+                .unmarked(spy)
+                .says();
+
+        assertThat(LiveClose.between(LEDGER, live))
+                .extracting(NavStep::kind)
+                .contains(NavStep.Kind.UNMARKED)
+                .doesNotContain(NavStep.Kind.UNITS);
+        assertThat(LiveClose.between(live, LEDGER))
+                .extracting(NavStep::kind)
+                .contains(NavStep.Kind.UNMARKED)
+                .doesNotContain(NavStep.Kind.UNITS);
+    }
+
     @Test
     void takesOutWhatTheGatewayNoLongerHolds() {
         var sold = GatewaySays.value("U1", "2025-07-21", "2025-07-21T10:30:05", "1")
