@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.flexledger.cli.Shell.Ended;
 import io.flexledger.cli.client.StubService;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -238,6 +239,21 @@ class GatewayCommandsTest {
         }
 
         @Test
+        void areKeptInAFileOfTheirDay() throws IOException {
+            service.on("GET /api/executions", 200, EXECUTIONS);
+
+            run("gateway executions --date 2025-07-18 --save");
+            Ended again = run("gateway executions --date 2025-07-18 --save");
+
+            Path file = home.resolve("data/executions/2025-07-18.csv");
+            assertThat(again.out()).isEqualTo(file + System.lineSeparator());
+            assertThat(Files.readAllLines(file)).hasSize(3).first().asString().startsWith("account,execId,time,");
+            try (var files = Files.list(file.getParent())) {
+                assertThat(files).containsExactly(file);
+            }
+        }
+
+        @Test
         void needADay() {
             assertThat(run("gateway executions").code()).isEqualTo(2);
         }
@@ -255,6 +271,30 @@ class GatewayCommandsTest {
         assertThat(ended.code()).isZero();
         assertThat(ended.out()).contains("\"amount\" : \"79754.81\"");
         assertThat(service.requests()).containsExactly("GET /api/account/summary?account=U1");
+    }
+
+    @Test
+    void snapshotIsKeptInAFileOfItsDayInNewYork() throws IOException {
+        service.on(
+                "GET /api/account/summary",
+                200,
+                "{\"account\":\"U1\",\"asOf\":\"2025-07-19T01:00:00Z\",\"positions\":[]}");
+
+        assertThat(run("gateway snapshot --account U1 --save kept").code()).isZero();
+
+        assertThat(Files.readString(home.resolve("kept/snapshots/2025-07-18-U1.json")))
+                .contains("\"account\" : \"U1\"");
+    }
+
+    @Test
+    void whatIsNoSnapshotIsNotKept() {
+        service.on("GET /api/account/summary", 200, "{\"account\":\"U1\"}");
+
+        Ended ended = run("gateway snapshot --save");
+
+        assertThat(ended.code()).isEqualTo(1);
+        assertThat(ended.err()).contains("asOf");
+        assertThat(home.resolve("data")).doesNotExist();
     }
 
     @Test

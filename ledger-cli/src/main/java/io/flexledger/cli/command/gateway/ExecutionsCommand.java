@@ -38,6 +38,9 @@ final class ExecutionsCommand implements Runnable {
     @Option(names = "--csv", description = "The same as -o csv: every field, under a header that does not change.")
     private boolean csv;
 
+    @Mixin
+    private SaveOption save = new SaveOption();
+
     ExecutionsCommand(Session session) {
         this.session = session;
     }
@@ -50,7 +53,11 @@ final class ExecutionsCommand implements Runnable {
             query.put("account", account);
         }
         JsonNode executions = realtime.open(session).getJson("/api/executions", query);
-        session.out().print(ExecutionTable.write(executions, csv ? Format.CSV : output.format()));
+        if (save.isWanted()) {
+            save.write(session, "executions", date, account, "csv", ExecutionTable.write(executions, Format.CSV));
+        } else {
+            session.out().print(ExecutionTable.write(executions, csv ? Format.CSV : output.format()));
+        }
         if (executions.path("executions").isEmpty()) {
             session.talk().say("the gateway told no execution of " + date);
         }
