@@ -14,8 +14,8 @@ import java.util.Set;
 
 /**
  * What the account may lose before the broker closes positions is a small share of its value. Over only clearly above the
- * limit, so that a share that wavers around it is told once. While the gateway's value is old nobody knows, and what
- * goes on goes on.
+ * limit, so that a share that wavers around it is told once. That nothing is left is a thing of its own, told though the
+ * cushion was. While the gateway's value is old nobody knows, and what goes on goes on.
  */
 final class CushionRule implements Rule {
 
@@ -36,10 +36,18 @@ final class CushionRule implements Rule {
             }
             var margin = live.margin();
             if (!account.current() || margin == null) {
-                findings.add(finding(account, live, new Words("", "", "", "")).onlyKeeping());
-            } else if (isBelow(live, margin, limits.cushion().multiply(CLEARLY))) {
-                findings.add(finding(account, live, words(account, live, margin, limits))
-                        .raisingIf(isBelow(live, margin, limits.cushion())));
+                var nothing = new Words("", "", "", "");
+                findings.add(small(account, live, nothing).onlyKeeping());
+                findings.add(gone(account, live, nothing).onlyKeeping());
+                continue;
+            }
+            boolean gone = margin.excessLiquidity().signum() < 0;
+            if (gone) {
+                findings.add(gone(account, live, goneWords(account, live, margin, limits)));
+            }
+            if (gone || isBelow(live, margin, limits.cushion().multiply(CLEARLY))) {
+                findings.add(small(account, live, smallWords(account, live, margin, limits))
+                        .raisingIf(!gone && isBelow(live, margin, limits.cushion())));
             }
         }
         return findings;
@@ -52,22 +60,33 @@ final class CushionRule implements Rule {
                 || excess.compareTo(live.total().amount().multiply(limit)) < 0;
     }
 
-    private static Finding finding(Account account, NavSnapshot live, Words words) {
-        return Finding.of(Kind.MARGIN_CUSHION, account.account().value(), account.account(), live.asOf(), words);
+    private static Finding small(Account account, NavSnapshot live, Words words) {
+        return finding(account, live, account.account().value(), words);
     }
 
-    private static Words words(Account account, NavSnapshot live, Margin margin, Limits limits) {
-        boolean gone = margin.excessLiquidity().signum() < 0;
+    private static Finding gone(Account account, NavSnapshot live, Words words) {
+        return finding(account, live, account.account() + "/uncovered", words);
+    }
+
+    private static Finding finding(Account account, NavSnapshot live, String subject, Words words) {
+        return Finding.of(Kind.MARGIN_CUSHION, subject, account.account(), live.asOf(), words);
+    }
+
+    private static Words smallWords(Account account, NavSnapshot live, Margin margin, Limits limits) {
         var limit = percent(limits.cushion());
         return new Words(
-                gone
-                        ? "Margin of " + account.account() + " is not covered"
-                        : "Margin cushion of " + account.account() + " is below " + limit,
-                (gone ? "The broker may close positions now. " : "") + share(live, margin) + " The limit is " + limit
-                        + ".",
-                gone
-                        ? "Bring in money or close positions at once, before the broker chooses which."
-                        : "Bring in money or make positions smaller before the broker does.",
+                "Margin cushion of " + account.account() + " is below " + limit,
+                share(live, margin) + " The limit is " + limit + ".",
+                "Bring in money or make positions smaller before the broker does.",
+                Page.newest(account.account()));
+    }
+
+    private static Words goneWords(Account account, NavSnapshot live, Margin margin, Limits limits) {
+        return new Words(
+                "Margin of " + account.account() + " is not covered",
+                "The broker may close positions now. " + share(live, margin) + " The limit is "
+                        + percent(limits.cushion()) + ".",
+                "Bring in money or close positions at once, before the broker chooses which.",
                 Page.newest(account.account()));
     }
 

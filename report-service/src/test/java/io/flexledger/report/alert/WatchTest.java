@@ -8,7 +8,9 @@ import static io.flexledger.report.day.Market.option;
 import static io.flexledger.report.day.Market.rate;
 import static io.flexledger.report.day.Market.share;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.flexledger.contracts.alert.Alert;
 import io.flexledger.contracts.alert.Alert.Kind;
 import io.flexledger.contracts.event.Instrument;
 import io.flexledger.contracts.event.OptionTerms.Right;
@@ -195,6 +197,28 @@ class WatchTest {
         }
 
         @Test
+        void thatNothingIsLeftIsToldThoughTheCushionWas() {
+            var small = Spells.NONE.after(now().cushion("50").look(), List.of(), NOW);
+            var gone = Spells.NONE.after(now().cushion("-1").look(), small.raised(), NOW.plusSeconds(60));
+            assertThat(gone.raised()).extracting(Alert::title).containsExactly("Margin of U1 is not covered");
+            assertThat(gone.changed()).isEmpty();
+
+            var both = List.of(small.raised().getFirst(), gone.raised().getFirst());
+            var back = Spells.NONE.after(now().cushion("50").look(), both, NOW.plusSeconds(120));
+            assertThat(back.raised()).isEmpty();
+            assertThat(back.changed())
+                    .extracting(Alert::title, alert -> alert.endedAt() != null)
+                    .containsExactly(tuple("Margin of U1 is not covered", true));
+        }
+
+        @Test
+        void oneThatJumpsBelowNothingIsToldOnce() {
+            assertThat(now().cushion("-1").raising())
+                    .extracting(finding -> finding.subject().name())
+                    .containsExactly("U1/uncovered");
+        }
+
+        @Test
         void anAccountWorthNothingHasNone() {
             assertThat(now().worth("0", "0").raising().getFirst().words().text())
                     .contains("worth nothing or less");
@@ -203,10 +227,12 @@ class WatchTest {
 
         @Test
         void anOldValueNeitherRaisesNorEnds() {
-            assertThat(now().cushion("10").old().findings())
-                    .singleElement()
-                    .satisfies(finding -> assertThat(finding.raises()).isFalse());
-            assertThat(now().cushion("900").old().findings()).hasSize(1);
+            for (var excess : List.of("-1", "10", "900")) {
+                assertThat(now().cushion(excess).old().findings())
+                        .noneMatch(Finding::raises)
+                        .extracting(finding -> finding.subject().name())
+                        .containsExactly("U1", "U1/uncovered");
+            }
         }
 
         @Test
