@@ -6,17 +6,24 @@ import io.flexledger.report.adapter.db.GatewayTable;
 import io.flexledger.report.adapter.db.LiveFillTable;
 import io.flexledger.report.adapter.upstream.Standings;
 import io.flexledger.report.alert.Known;
+import io.flexledger.report.alert.Known.Break;
 import io.flexledger.report.alert.Limits;
 import io.flexledger.report.live.Hearing;
+import io.flexledger.transport.outage.Outage;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** What is known at a moment, for whoever looks for reasons to tell somebody. */
 @ApplicationScoped
 class Outlook {
+
+    private static final Logger LOG = Logger.getLogger(Outlook.class);
 
     private final Pool pool;
     private final EventTable events;
@@ -26,6 +33,7 @@ class Outlook {
     private final Standings standings;
     private final AccountOutlook accounts;
     private final ReportConfig config;
+    private volatile boolean told = true;
 
     Outlook(
             Pool pool,
@@ -75,9 +83,27 @@ class Outlook {
                 accounts.accounts(now, heard),
                 heard,
                 unconfirmed,
-                accounts.breaks(oldest(config, now)),
+                breaks(now),
                 runs.all(pool),
                 standings.at(now).orElse(null));
+    }
+
+    /** A day that cannot be told at all, as after a change of base currency, keeps nobody from hearing of the rest. */
+    private @Nullable List<Break> breaks(Instant now) {
+        try {
+            var breaks = accounts.breaks(oldest(config, now));
+            told = true;
+            return breaks;
+        } catch (RuntimeException failure) {
+            if (Outage.caused(failure)) {
+                throw failure;
+            }
+            if (told) {
+                LOG.error("Days that do not add up are not looked for until this is over", failure);
+            }
+            told = false;
+            return null;
+        }
     }
 
     private Hearing.Limits silence() {

@@ -1,9 +1,11 @@
 package io.flexledger.report;
 
 import static io.flexledger.report.day.Market.newYork;
+import static io.flexledger.report.day.Market.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flexledger.contracts.id.AccountId;
+import io.flexledger.contracts.journal.NavSnapshot;
 import io.flexledger.contracts.live.GatewayStatus.State;
 import io.flexledger.report.adapter.db.GatewayTable;
 import io.flexledger.report.alert.Known;
@@ -18,6 +20,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -49,7 +53,7 @@ class OutlookTest {
     }
 
     private List<Known.Break> breaks(String account) {
-        return outlook.at(NOW).breaks().stream()
+        return Objects.requireNonNull(outlook.at(NOW).breaks()).stream()
                 .filter(day -> day.account().equals(AccountId.of(account)))
                 .toList();
     }
@@ -77,6 +81,32 @@ class OutlookTest {
                     assertThat(day.first()).isFalse();
                 });
         assertThat(outlook.at(newYork("2025-07-26T12:00:00")).breaks()).isEmpty();
+    }
+
+    @Test
+    void daysThatCannotBeTalliedKeepNothingElseFromBeingKnown() {
+        var hkd = GatewaySays.value("U1000001", "2025-07-21", NOW, "79300").says();
+        published.apply(List.of(new NavSnapshot(
+                hkd.account(),
+                hkd.date(),
+                hkd.kind(),
+                hkd.asOf(),
+                hkd.version(),
+                usd("10100"),
+                null,
+                new TreeMap<>(),
+                new TreeMap<>(),
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                List.of(),
+                List.of())));
+        var known = outlook.at(NOW);
+        assertThat(known.breaks()).isNull();
+        assertThat(known.deliveries()).isNotEmpty();
+        assertThat(known.accounts()).isNotEmpty();
     }
 
     @Test

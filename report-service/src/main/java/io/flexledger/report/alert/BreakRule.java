@@ -18,13 +18,20 @@ final class BreakRule implements Rule {
     }
 
     @Override
+    public boolean canLook(Known known) {
+        return known.breaks() != null;
+    }
+
+    @Override
     public List<Finding> findings(Known known, Limits limits) {
-        return known.breaks().stream()
-                .filter(day -> !day.first() && !day.unexplained().isZero())
-                .map(day -> finding(day)
-                        .after(limits.breakPatience())
-                        .raisingIf(limits.isYoung(day.closedAt(), known.now())))
-                .toList();
+        var breaks = known.breaks();
+        return (breaks == null ? List.<Break>of() : breaks)
+                .stream()
+                        .filter(day -> !day.first() && !day.unexplained().isZero())
+                        .map(day -> finding(day)
+                                .after(limits.breakPatience())
+                                .raisingIf(limits.isYoung(day.closedAt(), known.now())))
+                        .toList();
     }
 
     private static Finding finding(Break day) {

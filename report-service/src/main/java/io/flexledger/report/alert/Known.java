@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param deliveries  assignments and exercises of the last days, and perhaps earlier ones
  * @param gateways    each by its newest word
  * @param unconfirmed report days with executions no statement told
- * @param breaks      closed days that come out at more or less than nothing
+ * @param breaks      closed days that come out at more or less than nothing; null where they could not be worked out
  * @param runs        the newest of each query
  * @param standings   null where the ledger could not be asked
  */
@@ -30,7 +30,7 @@ public record Known(
         List<Account> accounts,
         List<Hearing> gateways,
         List<Unconfirmed> unconfirmed,
-        List<Break> breaks,
+        @Nullable List<Break> breaks,
         List<FetchRun> runs,
         @Nullable List<LedgerStanding> standings) {
 
@@ -39,7 +39,7 @@ public record Known(
         accounts = List.copyOf(accounts);
         gateways = List.copyOf(gateways);
         unconfirmed = List.copyOf(unconfirmed);
-        breaks = List.copyOf(breaks);
+        breaks = breaks == null ? null : List.copyOf(breaks);
         runs = List.copyOf(runs);
         standings = standings == null ? null : List.copyOf(standings);
     }

@@ -348,6 +348,21 @@ class WatchTest {
         }
 
         @Test
+        void daysThatCannotBeTalliedSayNothing() {
+            var known = now().known();
+            var blind = new Known(
+                    known.now(),
+                    known.deliveries(),
+                    known.accounts(),
+                    known.gateways(),
+                    known.unconfirmed(),
+                    null,
+                    known.runs(),
+                    known.standings());
+            assertThat(Watch.look(blind, WatchScenario.LIMITS).kinds()).doesNotContain(Kind.RECONCILIATION_BREAK);
+        }
+
+        @Test
         void anOldOneOnlyGoesOn() {
             assertThat(now().offBy("2025-07-13", "1", false).raising()).hasSize(1);
             assertThat(now().offBy("2025-07-12", "1", false).raising()).isEmpty();
