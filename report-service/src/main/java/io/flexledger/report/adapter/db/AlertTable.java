@@ -15,6 +15,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -68,12 +69,15 @@ public class AlertTable {
     private static final String OPEN_OF = "select count(*) as open from alert where " + OPEN
             + " and ($1::text is null or account = $1 or account is null)";
 
+    /** The database's order, by bytes without a sign; an id's own compares signed halves. */
+    private static final Comparator<UUID> AS_STORED = Comparator.comparing(UUID::toString);
+
     /** Saves what is newer than what is known, the newest of each, and returns it. */
     public List<Alert> save(SqlClient tx, Collection<Alert> alerts) {
         if (alerts.isEmpty()) {
             return List.of();
         }
-        var newest = new TreeMap<UUID, Alert>(); // in one order everywhere, so that nobody waits in a circle
+        var newest = new TreeMap<UUID, Alert>(AS_STORED); // in one order everywhere, so that nobody waits in a circle
         alerts.forEach(alert -> newest.merge(alert.id(), alert, AlertTable::newer));
         var all = List.copyOf(newest.values());
         var tuple = Tuple.tuple()
