@@ -71,7 +71,7 @@ class AccountOutlook {
         return new Known.Account(
                 account,
                 AccountSettings.of(config, account).clocks().market(),
-                positions.open(pool, account),
+                positions.openOrClosedSince(pool, account, live == null ? LAST : live.date()),
                 live,
                 live != null && !Hearing.of(statuses, account, now, limits).isStale(live.asOf()));
     }

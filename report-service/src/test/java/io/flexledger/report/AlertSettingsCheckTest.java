@@ -37,7 +37,8 @@ class AlertSettingsCheckTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"cushion, 0", "cushion, 1", "expiry-days, 0", "expiry-days, 31", "run-patience, 0s", "run-patience, 1d"})
+    @CsvSource({"cushion, 0", "cushion, 1", "expiry-days, 0", "expiry-days, 31", "run-patience, 0s", "run-patience, 1d"
+    })
     void aLimitItselfCanBeUsed(String key, String value) {
         assertThat(AlertSettingsCheck.faults(config(Map.of(PREFIX + key, value)).alerts()))
                 .isEmpty();

@@ -10,6 +10,7 @@ import io.flexledger.contracts.live.GatewayStatus.State;
 import io.flexledger.report.adapter.db.GatewayTable;
 import io.flexledger.report.alert.Known;
 import io.flexledger.report.day.DayScenario;
+import io.flexledger.report.day.GoldenDays;
 import io.flexledger.report.live.GatewaySays;
 import io.flexledger.testing.StackResource;
 import io.quarkus.test.common.WithTestResource;
@@ -125,6 +126,22 @@ class OutlookTest {
         assertThat(account().current()).isTrue();
         assertThat(outlook.at(NOW).gateways()).hasSize(1);
         assertThat(outlook.at(NOW).standings()).as("no ledger answers here").isNull();
+    }
+
+    @Test
+    void whatAStatementClosedSinceTheGatewaySpokeIsKnown() {
+        published.apply(List.of(Published.position("U1000001", 9, "0")));
+        assertThat(account().positions()).isEmpty();
+        published.apply(List.of(
+                GatewaySays.value("U1000001", "2025-07-19", NOW, "79300").says()));
+        assertThat(account().positions()).isEmpty();
+        pool.query("delete from nav where kind = 'LIVE'").executeAndAwait();
+        published.apply(List.of(
+                GatewaySays.value("U1000001", "2025-07-18", NOW, "79300").says()));
+        assertThat(account().positions()).singleElement().satisfies(position -> {
+            assertThat(position.instrument()).isEqualTo(GoldenDays.SPY);
+            assertThat(position.quantity().signum()).isZero();
+        });
     }
 
     private Known.Account account() {

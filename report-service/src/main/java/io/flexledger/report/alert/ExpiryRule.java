@@ -2,7 +2,6 @@ package io.flexledger.report.alert;
 
 import io.flexledger.contracts.alert.Alert.Kind;
 import io.flexledger.contracts.event.Instrument;
-import io.flexledger.contracts.event.OptionTerms;
 import io.flexledger.contracts.journal.NavSnapshot.Holding;
 import io.flexledger.contracts.journal.PositionUpdate;
 import io.flexledger.contracts.money.Quantity;
@@ -15,10 +14,18 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
-/** An open option expires within days. Over once it is closed, or its last day is over on the exchange's calendar. */
+/**
+ * An open option expires within days. Over once it is closed, or its last day is over on the exchange's calendar. While the
+ * gateway is not heard nobody knows of what it alone holds, and what goes on goes on.
+ */
 final class ExpiryRule implements Rule {
+
+    /** Of what a live value says when it does not hold all there is. */
+    private static final Set<String> LEFT_OUT = Set.of("MARK_MISSING", "FX_RATE_MISSING");
 
     @Override
     public Set<Kind> kinds() {
@@ -30,40 +37,73 @@ final class ExpiryRule implements Rule {
         var findings = new ArrayList<Finding>();
         for (var account : known.accounts()) {
             var today = known.now().atZone(account.market()).toLocalDate();
-            open(account).forEach((instrument, quantity) -> {
-                var option = instrument.option();
-                if (option != null
-                        && !option.expiry().isBefore(today)
-                        && !option.expiry().isAfter(today.plusDays(limits.expiryDays()))) {
-                    findings.add(finding(account, instrument, option, quantity, limits));
+            var last = today.plusDays(limits.expiryDays());
+            var booked = booked(account);
+            booked.forEach((instrument, quantity) -> {
+                if (isWithin(today, last, instrument, quantity)) {
+                    findings.add(finding(account, instrument, quantity, limits)
+                            .raisingIf(!isClosedSince(account, instrument)));
+                }
+            });
+            besides(account, booked.keySet()).forEach((instrument, quantity) -> {
+                if (isWithin(today, last, instrument, quantity)) {
+                    findings.add(finding(account, instrument, quantity, limits).raisingIf(account.current()));
                 }
             });
         }
         return findings;
     }
 
-    /** By the ledger's books, and what the gateway holds beside them. */
-    private static Map<Instrument, Quantity> open(Account account) {
-        var ids = new LinkedHashMap<String, Instrument>();
-        var open = new LinkedHashMap<Instrument, Quantity>();
-        for (PositionUpdate position : account.positions()) {
-            ids.put(position.instrument().id().value(), position.instrument());
-            open.put(position.instrument(), position.quantity());
-        }
-        var live = account.live();
-        if (live != null && account.current()) {
-            for (Holding holding : live.positions()) {
-                if (ids.putIfAbsent(holding.instrument().id().value(), holding.instrument()) == null) {
-                    open.put(holding.instrument(), holding.quantity());
-                }
-            }
-        }
-        open.values().removeIf(quantity -> quantity.signum() == 0);
-        return open;
+    private static boolean isWithin(LocalDate first, LocalDate last, Instrument instrument, Quantity quantity) {
+        var option = instrument.option();
+        return option != null
+                && quantity.signum() != 0
+                && !option.expiry().isBefore(first)
+                && !option.expiry().isAfter(last);
     }
 
-    private static Finding finding(
-            Account account, Instrument instrument, OptionTerms option, Quantity quantity, Limits limits) {
+    /** By the ledger's books, what they know to be closed among it. */
+    private static Map<Instrument, Quantity> booked(Account account) {
+        var booked = new LinkedHashMap<Instrument, Quantity>();
+        for (PositionUpdate position : account.positions()) {
+            booked.put(position.instrument(), position.quantity());
+        }
+        return booked;
+    }
+
+    /** What the gateway holds beside the books. */
+    private static Map<Instrument, Quantity> besides(Account account, Set<Instrument> booked) {
+        var ids = booked.stream().map(Instrument::id).collect(Collectors.toSet());
+        var besides = new LinkedHashMap<Instrument, Quantity>();
+        var live = account.live();
+        for (Holding holding : live == null ? List.<Holding>of() : live.positions()) {
+            if (ids.add(holding.instrument().id())) {
+                besides.put(holding.instrument(), holding.quantity());
+            }
+        }
+        return besides;
+    }
+
+    /**
+     * Whether the gateway holds none of it any more, of which no statement has told yet. One that left something out says so,
+     * and knows contracts by the broker's ids alone.
+     */
+    private static boolean isClosedSince(Account account, Instrument instrument) {
+        var live = account.live();
+        return live != null
+                && account.current()
+                && live.caveats().stream().noneMatch(caveat -> LEFT_OUT.contains(caveat.code()))
+                && instrument.id().value().startsWith("conid:")
+                && account.positions().stream()
+                        .filter(position -> position.instrument().equals(instrument))
+                        .allMatch(position -> position.reportDate().isBefore(live.date()))
+                && live.positions().stream()
+                        .noneMatch(holding -> holding.instrument().id().equals(instrument.id())
+                                && holding.quantity().signum() != 0);
+    }
+
+    private static Finding finding(Account account, Instrument instrument, Quantity quantity, Limits limits) {
+        var option = Objects.requireNonNull(instrument.option());
         boolean written = quantity.signum() < 0;
         var words = new Words(
                 instrument.spoken() + " in " + account.account() + " expires on " + option.expiry(),

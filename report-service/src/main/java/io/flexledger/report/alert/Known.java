@@ -48,7 +48,7 @@ public record Known(
      * An account as it stands.
      *
      * @param market    its exchange's zone
-     * @param positions open by the ledger's books
+     * @param positions open by the ledger's books, and those they closed on the day of the gateway's value or later
      * @param live      the gateway's newest value; null where it told none
      * @param current   whether that value holds now
      */

@@ -161,6 +161,34 @@ class WatchTest {
         }
 
         @Test
+        void whatTheGatewayAloneHoldsGoesOnWhileItIsNotHeard() {
+            var value = GatewaySays.value("U1", "2025-07-18", NOW, "1000")
+                    .held(PUT, "-1", "1", GatewaySays.rate("7.8"))
+                    .says();
+            var told =
+                    Spells.NONE.after(now().live(value).look(), List.of(), NOW).raised();
+            var unheard = Spells.NONE.after(now().live(value).old().look(), told, NOW.plusSeconds(60));
+            assertThat(told).hasSize(1);
+            assertThat(unheard.changed()).isEmpty();
+            assertThat(unheard.raised()).isEmpty();
+        }
+
+        @Test
+        void whatTheGatewayHoldsNoMoreIsNotToldBeforeAStatementSaysSo() {
+            var closed = GatewaySays.value("U1", "2025-07-18", NOW, "1000");
+            assertThat(now().live(closed.says()).holds(PUT, "-1").findings())
+                    .filteredOn(finding -> finding.subject().kind() == Kind.EXPIRY_SOON)
+                    .singleElement()
+                    .satisfies(finding -> assertThat(finding.raises()).isFalse());
+            assertThat(now().live(closed.says()).old().holds(PUT, "-1").raising())
+                    .hasSize(1);
+            var sameDay = GatewaySays.value("U1", "2025-07-17", NOW, "1000");
+            assertThat(now().live(sameDay.says()).holds(PUT, "-1").raising()).hasSize(1);
+            var partly = closed.caveat("MARK_MISSING", "no mark from the gateway: SPY");
+            assertThat(now().live(partly.says()).holds(PUT, "-1").raising()).hasSize(1);
+        }
+
+        @Test
         void whatTheLedgerClosedIsNotOpenBecauseTheGatewayIsLate() {
             var value = GatewaySays.value("U1", "2025-07-18", NOW, "1000")
                     .held(PUT, "-1", "1", GatewaySays.rate("7.8"))

@@ -3,6 +3,7 @@ package io.flexledger.report.adapter.db;
 import io.flexledger.contracts.ContractJson;
 import io.flexledger.contracts.id.AccountId;
 import io.flexledger.contracts.journal.PositionUpdate;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -43,6 +44,11 @@ public class PositionTable {
 
     private static final String OPEN =
             "select state from position where account = $1 and quantity <> 0 order by symbol, instrument";
+
+    private static final String OPEN_OR_CLOSED_SINCE = """
+        select state from position where account = $1 and (quantity <> 0 or report_date >= $2)
+         order by symbol, instrument
+        """;
 
     private static final String ONE = "select state from position where account = $1 and instrument = $2";
 
@@ -97,10 +103,17 @@ public class PositionTable {
     }
 
     public List<PositionUpdate> open(SqlClient client, AccountId account) {
+        return positions(client.preparedQuery(OPEN).executeAndAwait(Tuple.of(account.value())));
+    }
+
+    /** Also what a report day from then on closed. */
+    public List<PositionUpdate> openOrClosedSince(SqlClient client, AccountId account, LocalDate date) {
+        return positions(client.preparedQuery(OPEN_OR_CLOSED_SINCE).executeAndAwait(Tuple.of(account.value(), date)));
+    }
+
+    private static List<PositionUpdate> positions(Iterable<Row> rows) {
         var positions = new ArrayList<PositionUpdate>();
-        client.preparedQuery(OPEN)
-                .executeAndAwait(Tuple.of(account.value()))
-                .forEach(row -> positions.add(ContractJson.read(row.getString("state"), PositionUpdate.class)));
+        rows.forEach(row -> positions.add(ContractJson.read(row.getString("state"), PositionUpdate.class)));
         return positions;
     }
 
