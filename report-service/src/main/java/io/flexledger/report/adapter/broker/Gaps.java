@@ -1,18 +1,24 @@
 package io.flexledger.report.adapter.broker;
 
+import io.flexledger.contracts.Topics;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is not read because it is not there: compaction may take the last records of a partition away, and no reader is ever
- * told so. A topic of which nothing comes for a minute, with nothing wrong, has such a gap.
+ * told so. A topic of which nothing comes for a minute, with nothing wrong, has such a gap. Of alerts the last one stays, so
+ * what is unread of them is there, with whoever is slow to read it, and without it all of them would be told again.
  */
 final class Gaps {
+
+    private static final Set<String> WHOLE = Set.of(Topics.Names.ALERT);
 
     private static final Duration QUIET = Duration.ofMinutes(1);
 
@@ -41,8 +47,9 @@ final class Gaps {
     boolean alone(Map<String, Map<Integer, Span>> unread, Instant now) {
         standing.keySet().retainAll(unread.keySet());
         unread.forEach((topic, spans) -> standing.compute(topic, (_, before) -> changed(before, spans, now)));
-        return standing.values().stream()
-                .noneMatch(topic -> now.isBefore(topic.since().plus(QUIET)));
+        return Collections.disjoint(unread.keySet(), WHOLE)
+                && standing.values().stream()
+                        .noneMatch(topic -> now.isBefore(topic.since().plus(QUIET)));
     }
 
     private static Standing changed(@Nullable Standing before, Map<Integer, Span> spans, Instant now) {

@@ -42,6 +42,15 @@ class GapsTest {
     }
 
     @Test
+    void alertsAreWaitedForHoweverLongTheyTake() {
+        var alerts = new TopicPartition("alert", 3);
+        for (int second = 0; second < 300; second += 60) {
+            assertThat(gaps.alone(Gaps.unread(Map.of(alerts, 5L), Map.of()), NOW.plusSeconds(second)))
+                    .isFalse();
+        }
+    }
+
+    @Test
     void aTopicThatMovesAgainIsWaitedForAgain() {
         assertThat(alone(9, 0)).isFalse();
         assertThat(alone(10, 30)).isTrue();
