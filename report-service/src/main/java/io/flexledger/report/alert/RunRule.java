@@ -9,7 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** The newest run of a query failed. One that may succeed by itself is given the time to. */
+/**
+ * The newest run of a query failed. One that may succeed by itself is given the time to, and is the same thing for whatever
+ * passing reason the next try fails.
+ */
 final class RunRule implements Rule {
 
     @Override
@@ -37,6 +40,7 @@ final class RunRule implements Rule {
                 failure.text() + " (" + failure.code() + ", run " + run.run() + ")",
                 failure.nextStep(),
                 Page.ACCOUNTS);
-        return Finding.of(Kind.RUN_FAILED, run.key() + "/" + failure.code(), run.account(), run.endedAt(), words);
+        var subject = failure.passing() ? run.key() : run.key() + "/" + failure.code();
+        return Finding.of(Kind.RUN_FAILED, subject, run.account(), run.endedAt(), words);
     }
 }

@@ -415,6 +415,22 @@ class WatchTest {
         }
 
         @Test
+        void whateverPassingReasonATryFailsForIsTheSameThing() {
+            var late = Spells.NONE.after(now().run(NOW, BUSY).look(), List.of(), NOW);
+            var told = late.spells()
+                    .after(now().run(NOW, BUSY).look(), List.of(), NOW.plusSeconds(600))
+                    .raised();
+            var other = new Failure("FLEX_BUSY", "Too many ask at once.", "Wait.", true);
+            var next = Spells.NONE.after(now().run(NOW, other).look(), told, NOW.plusSeconds(1800));
+            assertThat(told).hasSize(1);
+            assertThat(next.changed()).isEmpty();
+            assertThat(next.spells()).isEqualTo(Spells.NONE);
+
+            var lasting = Spells.NONE.after(now().run(NOW, TOKEN).look(), told, NOW.plusSeconds(1800));
+            assertThat(lasting.raised()).hasSize(1);
+        }
+
+        @Test
         void aSuccessIsNone() {
             assertThat(now().run(NOW, null).findings()).isEmpty();
         }
