@@ -44,9 +44,9 @@ class AlertSettingsCheck {
         List<String> faults = new ArrayList<>();
         between("every", alerts.every(), SHORTEST, LONGEST_ROUND, "5s", faults);
         between("max-age", alerts.maxAge(), SHORTEST, LONGEST_AGE, "5d", faults);
-        between("gateway-patience", alerts.gatewayPatience(), Duration.ZERO, LONGEST_PATIENCE, "45s", faults);
+        between("gateway-patience", alerts.gatewayPatience(), Duration.ZERO, LONGEST_PATIENCE, "20s", faults);
         between("break-patience", alerts.breakPatience(), Duration.ZERO, LONGEST_PATIENCE, "20s", faults);
-        between("run-patience", alerts.runPatience(), Duration.ZERO, LONGEST_PATIENCE, "10m", faults);
+        between("run-patience", alerts.runPatience(), Duration.ZERO, LONGEST_PATIENCE, "35m", faults);
         between("expiry-days", alerts.expiryDays(), 0, MOST_DAYS, "2", faults);
         between("cushion", alerts.cushion(), BigDecimal.ZERO, BigDecimal.ONE, "0.10 for ten percent", faults);
         return List.copyOf(faults);

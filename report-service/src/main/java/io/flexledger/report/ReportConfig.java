@@ -59,7 +59,7 @@ public interface ReportConfig {
         Duration staleAfter();
 
         /** How long the service that hears the gateway may say nothing before it counts as silent. */
-        @WithDefault("60s")
+        @WithDefault("30s")
         Duration silentAfter();
 
         /** Between two signs of life on a stream, so that nothing on the way takes it for dead. */
@@ -87,15 +87,15 @@ public interface ReportConfig {
         BigDecimal cushion();
 
         /** How long a gateway may be away. */
-        @WithDefault("45s")
+        @WithDefault("20s")
         Duration gatewayPatience();
 
         /** How long a closed day may be unexplained, or an account wait, since what is missing may be on its way. */
         @WithDefault("20s")
         Duration breakPatience();
 
-        /** How long a run may have failed that may succeed when it is tried again. */
-        @WithDefault("10m")
+        /** How long a run may have failed that may succeed when it is tried again, half an hour later. */
+        @WithDefault("35m")
         Duration runPatience();
     }
 

@@ -27,9 +27,9 @@ class AlertSettingsCheckTest {
         max-age          | PT-5H  | max-age is PT-5H; set it to at least PT0.1S and at most PT876000H, such as 5d.
         every            | 0s     | every is PT0S; set it to at least PT0.1S and at most PT1H, such as 5s.
         expiry-days      | 365    | expiry-days is 365; set it to at least 0 and at most 31, such as 2.
-        gateway-patience | 2d     | gateway-patience is PT48H; set it to at least PT0S and at most PT24H, such as 45s.
+        gateway-patience | 2d     | gateway-patience is PT48H; set it to at least PT0S and at most PT24H, such as 20s.
         break-patience   | PT-1S  | break-patience is PT-1S; set it to at least PT0S and at most PT24H, such as 20s.
-        run-patience     | 25h    | run-patience is PT25H; set it to at least PT0S and at most PT24H, such as 10m.
+        run-patience     | 25h    | run-patience is PT25H; set it to at least PT0S and at most PT24H, such as 35m.
         """)
     void tellsKeyValueAndWhatToDo(String key, String value, String fault) {
         assertThat(AlertSettingsCheck.faults(config(Map.of(PREFIX + key, value)).alerts()))

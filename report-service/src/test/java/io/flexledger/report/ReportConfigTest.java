@@ -23,7 +23,7 @@ class ReportConfigTest {
             Map.entry("report.display.grouping-window", "30s"),
             Map.entry("report.display.same-underlying", "false"),
             Map.entry("report.live.stale-after", "2m"),
-            Map.entry("report.live.silent-after", "30s"),
+            Map.entry("report.live.silent-after", "40s"),
             Map.entry("report.live.heartbeat", "5s"),
             Map.entry("report.alerts.every", "1s"),
             Map.entry("report.alerts.max-age", "9d"),
@@ -54,12 +54,12 @@ class ReportConfigTest {
     void theRunningDayHasItsLimits() {
         var live = Settings.of(ReportConfig.class, Map.of()).live();
         assertThat(live.staleAfter()).isEqualTo(Duration.ofMinutes(5));
-        assertThat(live.silentAfter()).isEqualTo(Duration.ofSeconds(60));
+        assertThat(live.silentAfter()).isEqualTo(Duration.ofSeconds(30));
         assertThat(live.heartbeat()).isEqualTo(Duration.ofSeconds(15));
 
         var others = Settings.of(ReportConfig.class, EVERY_KEY).live();
         assertThat(others.staleAfter()).isEqualTo(Duration.ofMinutes(2));
-        assertThat(others.silentAfter()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(others.silentAfter()).isEqualTo(Duration.ofSeconds(40));
         assertThat(others.heartbeat()).isEqualTo(Duration.ofSeconds(5));
     }
 
@@ -70,9 +70,9 @@ class ReportConfigTest {
         assertThat(alerts.maxAge()).isEqualTo(Duration.ofDays(5));
         assertThat(alerts.expiryDays()).isEqualTo(2);
         assertThat(alerts.cushion()).isEqualByComparingTo("0.10");
-        assertThat(alerts.gatewayPatience()).isEqualTo(Duration.ofSeconds(45));
+        assertThat(alerts.gatewayPatience()).isEqualTo(Duration.ofSeconds(20));
         assertThat(alerts.breakPatience()).isEqualTo(Duration.ofSeconds(20));
-        assertThat(alerts.runPatience()).isEqualTo(Duration.ofMinutes(10));
+        assertThat(alerts.runPatience()).isEqualTo(Duration.ofMinutes(35));
 
         var others = Settings.of(ReportConfig.class, EVERY_KEY).alerts();
         assertThat(others.every()).isEqualTo(Duration.ofSeconds(1));

@@ -11,7 +11,8 @@ import java.util.Set;
 
 /**
  * A gateway is not heard, or the service that hears it says nothing. The hour of its restart is no reason; a service that
- * falls silent in it is one, and what began before goes on through it.
+ * falls silent in it is one, and what began before goes on through it. That somebody has to log in is told by itself, though
+ * it was told before that the gateway is away: it does not pass.
  */
 final class GatewayRule implements Rule {
 
@@ -26,10 +27,16 @@ final class GatewayRule implements Rule {
         for (var hearing : known.gateways()) {
             var status = hearing.status();
             if (status != null && isDown(status.state(), hearing.isSilent())) {
-                findings.add(finding(status, hearing)
+                boolean young = limits.isYoung(status.statedAt(), known.now());
+                boolean wantsLogIn = !hearing.isSilent() && status.state() == State.LOGIN_NEEDED;
+                findings.add(finding(status, hearing, status.gateway())
                         .after(limits.gatewayPatience())
-                        .raisingIf(limits.isYoung(status.statedAt(), known.now())
+                        .raisingIf(young
+                                && !wantsLogIn
                                 && (hearing.isSilent() || status.state() != State.RESTART_WINDOW)));
+                var logIn =
+                        finding(status, hearing, status.gateway() + "/log-in").after(limits.gatewayPatience());
+                findings.add(wantsLogIn ? logIn.raisingIf(young) : logIn.onlyKeeping());
             }
         }
         return findings;
@@ -43,10 +50,10 @@ final class GatewayRule implements Rule {
         };
     }
 
-    private static Finding finding(GatewayStatus status, Hearing hearing) {
+    private static Finding finding(GatewayStatus status, Hearing hearing, String subject) {
         return Finding.of(
                 Kind.GATEWAY_DOWN,
-                status.gateway(),
+                subject,
                 status.accounts().size() == 1 ? status.accounts().getFirst() : null,
                 hearing.isSilent() ? status.statedAt() : status.since(),
                 hearing.isSilent() ? silent(status) : unheard(status));
