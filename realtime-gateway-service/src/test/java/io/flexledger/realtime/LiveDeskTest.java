@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +59,11 @@ class LiveDeskTest {
         account = "DU77777%02d".formatted(ACCOUNTS.incrementAndGet());
         desk.begin(NOW.minusSeconds(60));
         worth("500");
+    }
+
+    @AfterEach
+    void thereIsNoSuchAccount() {
+        pool.preparedQuery("delete from live_account where account = $1").executeAndAwait(Tuple.of(account));
     }
 
     @Test
