@@ -1,10 +1,14 @@
 package io.flexledger.ledger;
 
 import io.flexledger.calendar.MarketCalendar;
+import io.flexledger.contracts.CloudEvent;
+import io.flexledger.contracts.ContractJson;
+import io.flexledger.contracts.Topics;
 import io.flexledger.contracts.event.TradeEvent.Fill;
 import io.flexledger.contracts.id.AccountId;
 import io.flexledger.contracts.id.EventId;
 import io.flexledger.contracts.journal.Caveat;
+import io.flexledger.contracts.live.FillStanding;
 import io.flexledger.ledger.adapter.db.EventTable;
 import io.flexledger.ledger.adapter.db.ProvisionalTable;
 import io.flexledger.ledger.day.ProvisionalFills;
@@ -12,6 +16,7 @@ import io.flexledger.ledger.history.History;
 import io.flexledger.ledger.history.Stated;
 import io.flexledger.ledger.provisional.Lookalikes;
 import io.flexledger.ledger.provisional.OpenFill;
+import io.flexledger.ledger.provisional.OpenFill.Placed;
 import io.flexledger.ledger.provisional.Placement;
 import io.flexledger.ledger.provisional.Placement.Alike;
 import io.flexledger.ledger.provisional.Placement.Booked;
@@ -20,6 +25,8 @@ import io.flexledger.ledger.provisional.Placement.Confirmed;
 import io.flexledger.ledger.provisional.Placement.TakenBack;
 import io.flexledger.ledger.provisional.Placement.Unconfirmed;
 import io.flexledger.ledger.provisional.Told.Span;
+import io.flexledger.transport.Outbox;
+import io.flexledger.transport.OutgoingRecord;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
@@ -29,7 +36,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
-/** Puts an account's provisional fills in their places before a fold, and hands each window of days those it concerns. */
+/**
+ * Puts an account's provisional fills in their places before a fold, tells where each stands now, and hands each window of
+ * days those it concerns.
+ */
 @ApplicationScoped
 public class Provisionals {
 
@@ -40,11 +50,13 @@ public class Provisionals {
 
     private final EventTable events;
     private final ProvisionalTable fills;
+    private final Outbox outbox;
     private final MarketCalendar calendar = MarketCalendar.newYork();
 
-    Provisionals(EventTable events, ProvisionalTable fills) {
+    Provisionals(EventTable events, ProvisionalTable fills, Outbox outbox) {
         this.events = events;
         this.fills = fills;
+        this.outbox = outbox;
     }
 
     /**
@@ -65,6 +77,7 @@ public class Provisionals {
                 .map(fill -> fill.place(alike.get(fill.id()), told, calendar::nextTradingDay))
                 .toList();
         fills.place(tx, placed);
+        tell(tx, account, placed);
         var changed = new ArrayList<LocalDate>();
         for (int i = 0; i < open.size(); i++) {
             var before = open.get(i).before();
@@ -77,6 +90,22 @@ public class Provisionals {
             }
         }
         return changed.stream().min(LocalDate::compareTo);
+    }
+
+    private void tell(SqlConnection tx, AccountId account, List<Placed> placed) {
+        var standings = placed.stream()
+                .map(each -> each.placement().standing(each.id(), account, each.reportDate()))
+                .toList();
+        outbox.add(
+                tx, fills.tell(tx, standings).stream().map(Provisionals::record).toList());
+    }
+
+    private static OutgoingRecord record(FillStanding standing) {
+        return new OutgoingRecord(
+                Topics.FILL_STANDING.topic(),
+                standing.event().toString(),
+                ContractJson.write(standing),
+                CloudEvent.of(standing).headers(CloudEvent.JSON));
     }
 
     /** By open fill, the statement's fill without an execution id that confirms it. Nearly always there are none. */

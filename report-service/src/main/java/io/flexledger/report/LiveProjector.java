@@ -5,30 +5,29 @@ import io.flexledger.contracts.CloudEvent;
 import io.flexledger.contracts.ContractJson;
 import io.flexledger.contracts.event.Fact;
 import io.flexledger.contracts.event.TradeEvent.Fill;
-import io.flexledger.contracts.event.TradeEvent.FillIds;
 import io.flexledger.contracts.id.EventId;
+import io.flexledger.contracts.live.FillStanding;
 import io.flexledger.contracts.live.GatewayStatus;
+import io.flexledger.report.adapter.db.FillStandingTable;
 import io.flexledger.report.adapter.db.GatewayTable;
 import io.flexledger.report.adapter.db.LiveFillTable;
 import io.flexledger.report.adapter.db.Notices;
+import io.flexledger.report.live.LiveFill;
 import io.flexledger.report.live.Notice;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps what the gateway says beside the ledger: how it is heard, and executions, which are shown before the ledger has
- * told them. Of everything on the topic of facts it reads fills alone.
+ * Keeps what is known of the day that runs: how the gateway is heard, fills, which are shown before the ledger has told
+ * them, and where the ledger then says they stand. Of everything on the topic of facts it reads provisional fills alone.
  */
 @ApplicationScoped
 public class LiveProjector {
@@ -37,17 +36,19 @@ public class LiveProjector {
 
     private final GatewayTable gateways;
     private final LiveFillTable fills;
+    private final FillStandingTable standings;
     private final Notices notices;
 
-    LiveProjector(GatewayTable gateways, LiveFillTable fills, Notices notices) {
+    LiveProjector(GatewayTable gateways, LiveFillTable fills, FillStandingTable standings, Notices notices) {
         this.gateways = gateways;
         this.fills = fills;
+        this.standings = standings;
         this.notices = notices;
     }
 
-    /** As much of a fill as says whether it is news here; the rest is read where it is. */
+    /** As much of a fill as says whether it is kept here; the rest is read where it is. */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    private record Head(Fact fact, FillIds ids) {}
+    private record Head(Fact fact) {}
 
     @SuppressWarnings("ConstantValue") // the client's types do not say that a value may be absent
     public void statuses(SqlClient tx, List<ConsumerRecord<String, byte[]>> changes) {
@@ -68,39 +69,21 @@ public class LiveProjector {
         notices.tell(tx, told.stream().map(Notice::status).toList());
     }
 
+    /** A version that takes a fill back is the ledger's to tell: until then, and if it is confirmed, the last that stood is shown. */
     public void facts(SqlClient tx, List<ConsumerRecord<String, byte[]>> facts) {
-        Map<EventId, Fill> provisional = new LinkedHashMap<>();
-        Set<LiveFillTable.Key> confirmed = new HashSet<>();
+        Map<EventId, Fill> newest = new LinkedHashMap<>();
         for (var fact : facts) {
-            if (isFill(fact)) {
-                read(fact.value(), provisional, confirmed);
+            if (isFill(fact)
+                    && stands(ContractJson.read(fact.value(), Head.class).fact())) {
+                var fill = ContractJson.read(fact.value(), Fill.class);
+                newest.merge(fill.id(), fill, LiveProjector::newer);
             }
         }
-        var told = new HashSet<>(fills.confirm(tx, confirmed));
-        var gone = fills.takeBack(
-                tx,
-                provisional.values().stream()
-                        .filter(fill -> fill.fact().superseded())
-                        .toList());
-        told.addAll(fills.save(tx, standing(provisional.values())));
         notices.tell(
                 tx,
-                Stream.concat(
-                                told.stream().map(key -> Notice.fill(key.account(), key.execution())),
-                                gone.stream().map(day -> Notice.day(day.account(), day.date())))
+                fills.save(tx, newest.values()).stream()
+                        .map(key -> Notice.fill(key.account(), key.event()))
                         .toList());
-    }
-
-    /** The newest of each execution. */
-    private static Collection<Fill> standing(Collection<Fill> provisional) {
-        Map<LiveFillTable.Key, Fill> standing = new LinkedHashMap<>();
-        for (var fill : provisional) {
-            var execution = fill.ids().execution();
-            if (execution != null && !fill.fact().superseded()) {
-                standing.merge(new LiveFillTable.Key(fill.account(), execution), fill, LiveProjector::newer);
-            }
-        }
-        return standing.values();
     }
 
     private static boolean isFill(ConsumerRecord<String, byte[]> fact) {
@@ -108,21 +91,41 @@ public class LiveProjector {
         return type != null && Arrays.equals(type.value(), FILL);
     }
 
-    private static void read(byte[] json, Map<EventId, Fill> provisional, Set<LiveFillTable.Key> confirmed) {
-        var head = ContractJson.read(json, Head.class);
-        var execution = head.ids().execution();
-        if (execution == null) {
-            return; // a booking of the broker, which the gateway never tells
-        }
-        var key = new LiveFillTable.Key(head.fact().account(), execution);
-        if (!head.fact().provisional()) {
-            confirmed.add(key);
-        } else {
-            provisional.merge(head.fact().id(), ContractJson.read(json, Fill.class), LiveProjector::newer);
-        }
+    private static boolean stands(Fact fact) {
+        return fact.provisional() && !fact.superseded();
     }
 
     private static Fill newer(Fill before, Fill after) {
         return after.fact().statedAt().isBefore(before.fact().statedAt()) ? before : after;
+    }
+
+    public void standings(SqlClient tx, List<ConsumerRecord<String, byte[]>> changes) {
+        Map<EventId, FillStanding> newest = new LinkedHashMap<>();
+        for (var change : changes) {
+            var standing = ContractJson.read(change.value(), FillStanding.class);
+            newest.merge(standing.event(), standing, LiveProjector::newer);
+        }
+        notices.tell(
+                tx,
+                standings.save(tx, newest).stream()
+                        .filter(LiveProjector::isShown)
+                        .map(change -> notice(change.now()))
+                        .toList());
+    }
+
+    /** Most fills are booked, which is how they are shown before the ledger says so. */
+    private static boolean isShown(FillStandingTable.Change change) {
+        return !LiveFill.Status.of(change.before())
+                .equals(LiveFill.Status.of(change.now().status()));
+    }
+
+    private static FillStanding newer(FillStanding before, FillStanding after) {
+        return after.version() > before.version() ? after : before;
+    }
+
+    private static Notice notice(FillStanding standing) {
+        return standing.status() == FillStanding.Status.TAKEN_BACK
+                ? Notice.day(standing.account(), standing.reportDate())
+                : Notice.fill(standing.account(), standing.event());
     }
 }

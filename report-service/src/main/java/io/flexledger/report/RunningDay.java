@@ -1,6 +1,7 @@
 package io.flexledger.report;
 
 import io.flexledger.contracts.id.AccountId;
+import io.flexledger.contracts.id.EventId;
 import io.flexledger.contracts.journal.NavSnapshot;
 import io.flexledger.contracts.journal.NavSnapshot.Kind;
 import io.flexledger.contracts.live.GatewayStatus;
@@ -190,9 +191,9 @@ public class RunningDay {
         return nav(account).map(nav -> LiveMessage.Nav.of(nav, hearing(account)));
     }
 
-    /** Executions of an account as they are now, in the order they are named. */
-    public List<LiveMessage.Fill> told(AccountId account, List<String> executions) {
-        return messages(account, fills.find(pool, account, executions));
+    /** Fills of an account as they are now, in the order they are named. */
+    public List<LiveMessage.Fill> told(AccountId account, List<EventId> events) {
+        return messages(account, fills.find(pool, account, events));
     }
 
     /** Fills as they are told to whoever asks. */
@@ -211,7 +212,7 @@ public class RunningDay {
                 value(AccountId.of(notice.account())).stream()
                         .map(LiveMessage.class::cast)
                         .toList();
-            case FILL -> List.copyOf(told(AccountId.of(notice.account()), List.of(notice.key())));
+            case FILL -> List.copyOf(told(AccountId.of(notice.account()), List.of(EventId.parse(notice.key()))));
             case POSITION ->
                 positions.find(pool, AccountId.of(notice.account()), notice.key()).stream()
                         .<LiveMessage>map(LiveMessage.Position::of)

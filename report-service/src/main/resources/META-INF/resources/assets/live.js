@@ -61,7 +61,7 @@
   };
   const line = (fill) => {
     const made = node("li", ""), time = node("time", fill.said.time);
-    made.dataset.fill = fill.execution;
+    made.dataset.fill = fill.id;
     time.dateTime = fill.time;
     made.append(time, " ", node("b", fill.said.text), " ", node("span", fill.said.commission, "quiet"), " ",
       node("em", fill.said.status, STYLES[fill.status]));
@@ -74,7 +74,7 @@
     const list = strip?.querySelector(".fills ol");
     if (!list) return false;
     const rows = [...list.children];
-    const known = rows.find((row) => row.dataset.fill === fill.execution);
+    const known = rows.find((row) => row.dataset.fill === fill.id);
     if (known) {
       known.replaceWith(line(fill));
       return true;
@@ -90,8 +90,8 @@
   // A strip that was made before a fill came must not take it away again.
   const fresh = new Map();
   const remember = (fill) => {
-    fresh.set(fill.execution, fill);
-    setTimeout(() => { if (fresh.get(fill.execution) === fill) fresh.delete(fill.execution); }, 3 * STRIP_AFTER_FILL);
+    fresh.set(fill.id, fill);
+    setTimeout(() => { if (fresh.get(fill.id) === fill) fresh.delete(fill.id); }, 3 * STRIP_AFTER_FILL);
   };
 
   const refreshStrip = Object.fromEntries(accounts.map((account) => [account, refresher(async () => {

@@ -1,5 +1,6 @@
 package io.flexledger.report;
 
+import static io.flexledger.report.day.GoldenDays.SPY;
 import static io.flexledger.report.day.Market.rate;
 import static io.flexledger.testing.Patience.await;
 import static io.restassured.RestAssured.given;
@@ -11,10 +12,12 @@ import io.flexledger.contracts.event.OptionTerms.Right;
 import io.flexledger.contracts.fetch.FetchRun;
 import io.flexledger.contracts.fetch.FetchRun.Failure;
 import io.flexledger.contracts.id.AccountId;
+import io.flexledger.contracts.live.FillStanding;
 import io.flexledger.report.adapter.db.FetchRunTable;
 import io.flexledger.report.alert.AlertSearch;
 import io.flexledger.report.day.DayScenario;
 import io.flexledger.report.day.Market;
+import io.flexledger.report.live.GatewaySays;
 import io.flexledger.testing.StackResource;
 import io.flexledger.transport.Lease;
 import io.flexledger.transport.Outbox;
@@ -26,6 +29,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -41,6 +45,7 @@ class AlertDeskTest {
 
     private final Pool pool;
     private final Published published;
+    private final LiveProjector live;
     private final FetchRunTable runs;
     private final AlertRounds rounds;
     private final AlertDesk desk;
@@ -51,6 +56,7 @@ class AlertDeskTest {
     AlertDeskTest(
             Pool pool,
             ReportProjector reports,
+            LiveProjector live,
             FetchRunTable runs,
             AlertRounds rounds,
             AlertDesk desk,
@@ -58,6 +64,7 @@ class AlertDeskTest {
             KafkaClientService clients) {
         this.pool = pool;
         this.published = new Published(pool, reports);
+        this.live = live;
         this.runs = runs;
         this.rounds = rounds;
         this.desk = desk;
@@ -176,6 +183,43 @@ class AlertDeskTest {
             assertThat(alert.version()).isEqualTo(3);
         });
         assertThat(deliveries()).isEqualTo(1);
+    }
+
+    /** A statement that names no execution may confirm a fill: that is the ledger's to say, and no count of days is. */
+    @Test
+    void aFillIsInNoStatementWhenTheLedgerSaysSo() {
+        var account = newAccount();
+        var day = yesterday();
+        var fill = GatewaySays.fill(
+                account,
+                "desk.1.01.01",
+                day.atTime(10, 0).atZone(Market.NEW_YORK).toInstant(),
+                SPY,
+                "5",
+                "630");
+        live.facts(pool, List.of(GatewaySays.fact(fill)));
+        for (var official : List.of(day, day.plusDays(1))) {
+            published.apply(Published.projections(DayScenario.on(account, official.toString())
+                    .official("1", "1", Map.of(), Map.of())
+                    .day()));
+        }
+        live.standings(pool, List.of(GatewaySays.standing(fill, 1, FillStanding.Status.CONFIRMED)));
+        look();
+        assertThat(alerts()).extracting(Alert::kind).doesNotContain(Kind.UNCONFIRMED_FILLS);
+
+        live.standings(pool, List.of(GatewaySays.standing(fill, 2, FillStanding.Status.UNCONFIRMED)));
+        look();
+        assertThat(alerts())
+                .filteredOn(alert -> alert.kind() == Kind.UNCONFIRMED_FILLS)
+                .singleElement()
+                .satisfies(alert -> assertThat(alert.title())
+                        .isEqualTo("A fill of " + day + " in " + account + " is in no statement"));
+
+        live.standings(pool, List.of(GatewaySays.standing(fill, 3, FillStanding.Status.CONFIRMED)));
+        look();
+        assertThat(alerts())
+                .filteredOn(alert -> alert.kind() == Kind.UNCONFIRMED_FILLS)
+                .allSatisfy(alert -> assertThat(alert.endedAt()).isNotNull());
     }
 
     @Test

@@ -5,10 +5,12 @@ import static io.flexledger.report.day.Market.newYork;
 import static io.flexledger.report.day.Market.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.flexledger.contracts.CloudEvent;
 import io.flexledger.contracts.ContractJson;
+import io.flexledger.contracts.event.Fact;
 import io.flexledger.contracts.event.TradeEvent.Fill;
 import io.flexledger.contracts.id.AccountId;
+import io.flexledger.contracts.id.EventId;
+import io.flexledger.contracts.live.FillStanding;
 import io.flexledger.contracts.live.GatewayStatus;
 import io.flexledger.contracts.live.GatewayStatus.State;
 import io.flexledger.report.day.DayScenario;
@@ -61,15 +63,7 @@ class LiveProjectorTest {
     }
 
     private void hear(Fill... fills) {
-        projector.facts(pool, Stream.of(fills).map(LiveProjectorTest::fact).toList());
-    }
-
-    private static ConsumerRecord<String, byte[]> fact(Fill fill) {
-        var fact = record("U1000001", ContractJson.write(fill));
-        CloudEvent.of(fill)
-                .headers(CloudEvent.JSON)
-                .forEach((name, value) -> fact.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
-        return fact;
+        projector.facts(pool, Stream.of(fills).map(GatewaySays::fact).toList());
     }
 
     private static ConsumerRecord<String, byte[]> record(String key, byte[] value) {
@@ -80,8 +74,18 @@ class LiveProjectorTest {
         return running.fills(ACCOUNT, FRIDAY);
     }
 
+    private void stands(long version, FillStanding.Status... statuses) {
+        for (var status : statuses) {
+            projector.standings(pool, List.of(GatewaySays.standing(BOUGHT, version++, status)));
+        }
+    }
+
+    private List<Status> statuses() {
+        return fills().stream().map(LiveFill::status).toList();
+    }
+
     @Test
-    void anExecutionIsProvisionalUntilAStatementTellsIt() {
+    void aFillIsProvisionalUntilTheLedgerSaysMore() {
         hear(BOUGHT);
         assertThat(fills()).singleElement().satisfies(fill -> {
             assertThat(fill.status()).isEqualTo(Status.PROVISIONAL);
@@ -89,21 +93,82 @@ class LiveProjectorTest {
             assertThat(fill.commission()).isNull();
         });
 
-        hear(GatewaySays.confirmed(BOUGHT, "0000e0d5.69dd7411.01.01"));
-        assertThat(fills()).extracting(LiveFill::status).containsExactly(Status.CONFIRMED);
+        stands(1, FillStanding.Status.BOOKED);
+        assertThat(statuses()).containsExactly(Status.PROVISIONAL);
+        stands(2, FillStanding.Status.CARRIED);
+        assertThat(statuses()).containsExactly(Status.PROVISIONAL);
+        stands(3, FillStanding.Status.UNCONFIRMED);
+        assertThat(statuses()).containsExactly(Status.UNCONFIRMED);
+        stands(4, FillStanding.Status.CONFIRMED);
+        assertThat(statuses()).containsExactly(Status.CONFIRMED);
     }
 
     @Test
-    void whichComesFirstDoesNotMatterNorTheRevision() {
-        hear(GatewaySays.confirmed(BOUGHT, "0000e0d5.69dd7411.01.02"));
+    void whatAStatementSaysIsNotJudgedHere() {
+        hear(BOUGHT, GatewaySays.confirmed(BOUGHT, "0000e0d5.69dd7411.01.01"));
+        published.apply(Published.projections(DayScenario.on("U1000001", "2025-07-18")
+                .official("1", "1", Map.of(), Map.of())
+                .day()));
+        published.apply(Published.projections(DayScenario.on("U1000001", "2025-07-21")
+                .official("1", "1", Map.of(), Map.of())
+                .day()));
+
+        assertThat(statuses()).containsExactly(Status.PROVISIONAL);
+    }
+
+    @Test
+    void whichComesFirstDoesNotMatter() {
+        stands(1, FillStanding.Status.CONFIRMED);
         assertThat(fills()).isEmpty();
 
         hear(BOUGHT);
-        assertThat(fills()).extracting(LiveFill::status).containsExactly(Status.CONFIRMED);
+        assertThat(statuses()).containsExactly(Status.CONFIRMED);
+    }
+
+    @Test
+    void theNewestStandingCounts() {
+        hear(BOUGHT);
+        projector.standings(
+                pool,
+                List.of(
+                        GatewaySays.standing(BOUGHT, 3, FillStanding.Status.CONFIRMED),
+                        GatewaySays.standing(BOUGHT, 2, FillStanding.Status.CARRIED)));
+        stands(1, FillStanding.Status.BOOKED); // told once more, late
+
+        assertThat(statuses()).containsExactly(Status.CONFIRMED);
+    }
+
+    @Test
+    void aRebuildSaysTheSame() {
+        hear(BOUGHT);
+        stands(1, FillStanding.Status.BOOKED, FillStanding.Status.UNCONFIRMED);
+        hear(BOUGHT.with(BOUGHT.fact().asOf(statedAt().plusSeconds(60))));
+        var before = fills();
 
         published.clear();
-        hear(BOUGHT, GatewaySays.confirmed(BOUGHT, "0000e0d5.69dd7411.01.02"));
-        assertThat(fills()).extracting(LiveFill::status).containsExactly(Status.CONFIRMED);
+        stands(2, FillStanding.Status.UNCONFIRMED); // its topic keeps the last
+        hear(BOUGHT, BOUGHT.with(BOUGHT.fact().asOf(statedAt().plusSeconds(60))));
+
+        assertThat(fills()).isEqualTo(before).isNotEmpty();
+    }
+
+    /** A revision that is no correction: the gateway tells both, and both stand. */
+    @Test
+    void twoOfOneExecutionStandBesideEachOther() {
+        var second = BOUGHT.with(new Fact(
+                EventId.of(ACCOUNT, "execution", "0000e0d5.69dd7411.01.02"),
+                ACCOUNT,
+                FRIDAY,
+                AT,
+                true,
+                statedAt(),
+                false,
+                true,
+                BOUGHT.fact().source()));
+        hear(BOUGHT, second);
+        stands(1, FillStanding.Status.CONFIRMED);
+
+        assertThat(statuses()).containsExactlyInAnyOrder(Status.CONFIRMED, Status.PROVISIONAL);
     }
 
     @Test
@@ -122,54 +187,20 @@ class LiveProjectorTest {
     }
 
     @Test
-    void whatIsTakenBackIsGoneUntilItIsToldAgain() {
-        var takenBack =
-                BOUGHT.with(BOUGHT.fact().asOf(statedAt().plusSeconds(60)).asSuperseded());
+    void whatIsTakenBackIsGoneUntilTheLedgerBooksItAgain() {
         hear(BOUGHT);
-        hear(takenBack);
+        hear(BOUGHT.with(BOUGHT.fact().asOf(statedAt().plusSeconds(60)).asSuperseded()));
+        assertThat(statuses()).as("as long as the ledger has not said so").containsExactly(Status.PROVISIONAL);
+        stands(1, FillStanding.Status.TAKEN_BACK);
         assertThat(fills()).isEmpty();
 
         hear(BOUGHT.with(BOUGHT.fact().asOf(statedAt().plusSeconds(120))));
-        assertThat(fills()).hasSize(1);
-
-        published.clear();
-        hear(BOUGHT, takenBack);
-        assertThat(fills()).as("in one batch").isEmpty();
-    }
-
-    @Test
-    void whatIsTakenBackStaysOnceAStatementToldIt() {
-        hear(BOUGHT);
-        hear(GatewaySays.confirmed(BOUGHT, "0000e0d5.69dd7411.01.01"));
-        hear(BOUGHT.with(BOUGHT.fact().asOf(statedAt().plusSeconds(60)).asSuperseded()));
-
-        assertThat(fills()).extracting(LiveFill::status).containsExactly(Status.CONFIRMED);
-    }
-
-    @Test
-    void anOlderTakingBackIsNoNews() {
-        hear(BOUGHT);
-        hear(BOUGHT.with(BOUGHT.fact().asOf(statedAt().minusSeconds(60)).asSuperseded()));
-
+        stands(2, FillStanding.Status.BOOKED);
         assertThat(fills()).hasSize(1);
     }
 
     private static Instant statedAt() {
         return BOUGHT.fact().statedAt();
-    }
-
-    @Test
-    void itIsUnconfirmedOnceTwoDaysWereToldWithoutIt() {
-        hear(BOUGHT);
-        published.apply(Published.projections(DayScenario.on("U1000001", "2025-07-18")
-                .official("1", "1", Map.of(), Map.of())
-                .day()));
-        assertThat(fills()).extracting(LiveFill::status).containsExactly(Status.PROVISIONAL);
-
-        published.apply(Published.projections(DayScenario.on("U1000001", "2025-07-21")
-                .official("1", "1", Map.of(), Map.of())
-                .day()));
-        assertThat(fills()).extracting(LiveFill::status).containsExactly(Status.UNCONFIRMED);
     }
 
     @ParameterizedTest

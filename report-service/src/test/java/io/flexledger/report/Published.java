@@ -38,8 +38,7 @@ public final class Published {
     }
 
     public void clear() {
-        pool.query("truncate chronological_events, lot_history, position, nav, gateway, live_fill,"
-                        + " confirmed_execution")
+        pool.query("truncate chronological_events, lot_history, position, nav, gateway, live_fill," + " fill_standing")
                 .executeAndAwait();
     }
 

@@ -5,6 +5,7 @@ import io.flexledger.contracts.event.CanonicalEvent;
 import io.flexledger.contracts.fetch.FetchRun;
 import io.flexledger.contracts.journal.NavSnapshot;
 import io.flexledger.contracts.journal.Projection;
+import io.flexledger.contracts.live.FillStanding;
 import io.flexledger.contracts.live.GatewayStatus;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -28,6 +29,7 @@ public record CloudEvent(
         @Nullable Instant time) {
 
     public static final String TYPE_PREFIX = "io.flexledger.";
+    private static final String LEDGER_SERVICE = "/ledger-service";
     private static final String GATEWAY_SERVICE = "/realtime-gateway-service";
     public static final String CONTENT_TYPE = "content-type";
     public static final String JSON = "application/json";
@@ -69,6 +71,16 @@ public record CloudEvent(
                 projection.asOf());
     }
 
+    /** Without a time: it follows from what is known, not from something that happened. */
+    public static CloudEvent of(FillStanding standing) {
+        return new CloudEvent(
+                standing.event() + "#" + standing.version(),
+                LEDGER_SERVICE,
+                TYPE_PREFIX + FillStanding.TYPE,
+                standing.event().toString(),
+                null);
+    }
+
     public static CloudEvent of(GatewayStatus status) {
         return new CloudEvent(
                 status.gateway() + "#" + status.version(),
@@ -100,6 +112,6 @@ public record CloudEvent(
     private static String source(Projection projection) {
         return projection instanceof NavSnapshot nav && nav.kind() == NavSnapshot.Kind.LIVE
                 ? GATEWAY_SERVICE
-                : "/ledger-service";
+                : LEDGER_SERVICE;
     }
 }

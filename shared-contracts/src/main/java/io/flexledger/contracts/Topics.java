@@ -6,6 +6,7 @@ import io.flexledger.contracts.fetch.FetchRun;
 import io.flexledger.contracts.journal.JournalEntry;
 import io.flexledger.contracts.journal.NavSnapshot;
 import io.flexledger.contracts.journal.PositionUpdate;
+import io.flexledger.contracts.live.FillStanding;
 import io.flexledger.contracts.live.GatewayStatus;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,8 @@ public enum Topics {
             Names.POSITION_UPDATE, "account/instrument", Retention.COMPACTED, "ledger-service", "report-service"),
     /** One {@link NavSnapshot}: absolute net asset value with its components, versioned; live ones come from the gateway. */
     NAV_SNAPSHOT(Names.NAV_SNAPSHOT, "account/date/kind", Retention.COMPACTED, "ledger-service", "report-service"),
+    /** One {@link FillStanding}: whether a provisional fill counts, absolute and versioned. */
+    FILL_STANDING(Names.FILL_STANDING, "event", Retention.COMPACTED, "ledger-service", "report-service"),
     /** One {@link GatewayStatus}: whether the broker's gateway is heard, on change and as a sign of life. */
     GATEWAY_STATUS(Names.GATEWAY_STATUS, "gateway", Retention.COMPACTED, "realtime-gateway-service", "report-service"),
     /** One {@link FetchRun}: how the last run of a query ended. */
@@ -40,6 +43,7 @@ public enum Topics {
         public static final String JOURNAL_ENTRY = "journal-entry";
         public static final String POSITION_UPDATE = "position-update";
         public static final String NAV_SNAPSHOT = "nav-snapshot";
+        public static final String FILL_STANDING = "fill-standing";
         public static final String GATEWAY_STATUS = "gateway-status";
         public static final String FETCH_RUN = "fetch-run";
         public static final String ALERT = "alert";

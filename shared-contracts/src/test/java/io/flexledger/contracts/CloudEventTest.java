@@ -52,6 +52,15 @@ class CloudEventTest {
     }
 
     @Test
+    void ofAStandingNamesTheFillAndTheLedger() {
+        var standing = CloudEvent.of(LiveSamples.CARRIED);
+        assertThat(standing.id()).isEqualTo(standing.subject() + "#1753468203000000");
+        assertThat(standing.subject()).isEqualTo(LiveSamples.CARRIED.event().toString());
+        assertThat(standing.source()).isEqualTo("/ledger-service");
+        assertThat(standing.type()).isEqualTo("io.flexledger.fill-standing.v1");
+    }
+
+    @Test
     void ofARunAndAnAlertNamesWhoSaysSo() {
         var run = CloudEvent.of(AlertSamples.FAILED_RUN);
         assertThat(run.id()).isEqualTo("U7654321/Daily#1753520105000000");

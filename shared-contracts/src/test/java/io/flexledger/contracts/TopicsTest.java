@@ -18,6 +18,7 @@ class TopicsTest {
         "journal-entry,   account/entry,      COMPACTED, ledger-service,   report-service",
         "position-update, account/instrument, COMPACTED, ledger-service,   report-service",
         "nav-snapshot,    account/date/kind,  COMPACTED, ledger-service,   report-service",
+        "fill-standing,   event,              COMPACTED, ledger-service,   report-service",
         "gateway-status,  gateway,            COMPACTED, realtime-gateway-service, report-service",
         "fetch-run,       account/query,      COMPACTED, ingestor-service, report-service",
         "alert,           alert,              COMPACTED, report-service,   report-service",
@@ -41,7 +42,7 @@ class TopicsTest {
     void doNotHoldUnknownNames() {
         assertThat(Topics.find("raw-artifacts")).isEmpty();
         assertThat(Topics.find("RAW_ARTIFACT")).isEmpty();
-        assertThat(Topics.values()).hasSize(8);
+        assertThat(Topics.values()).hasSize(9);
     }
 
     @Test

@@ -29,7 +29,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Topics: raw-artifact, canonical-event, journal-entry, position-update, nav-snapshot,",
-            "gateway-status, fetch-run, alert.",
+            "fill-standing, gateway-status, fetch-run, alert.",
             "With -n the command ends; without it, Ctrl-C ends it."
         })
 public final class TailCommand implements Runnable {

@@ -1,6 +1,9 @@
 package io.flexledger.ledger.provisional;
 
+import io.flexledger.contracts.id.AccountId;
 import io.flexledger.contracts.id.EventId;
+import io.flexledger.contracts.live.FillStanding;
+import io.flexledger.contracts.live.FillStanding.Status;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -59,6 +62,18 @@ public sealed interface Placement {
             case Carried carried -> carried.day();
             case Unconfirmed unconfirmed -> unconfirmed.day();
             case Confirmed _, Alike _, TakenBack _ -> null;
+        };
+    }
+
+    /** As everyone else is told it; the version is given when it is. */
+    default FillStanding standing(EventId fill, AccountId account, LocalDate reportDate) {
+        return switch (this) {
+            case Booked(var day) -> new FillStanding(fill, account, reportDate, 0, Status.BOOKED, day, null);
+            case Carried(var day) -> new FillStanding(fill, account, reportDate, 0, Status.CARRIED, day, null);
+            case Confirmed(var by) -> new FillStanding(fill, account, reportDate, 0, Status.CONFIRMED, null, by);
+            case Alike(var by) -> new FillStanding(fill, account, reportDate, 0, Status.CONFIRMED, null, by);
+            case TakenBack() -> new FillStanding(fill, account, reportDate, 0, Status.TAKEN_BACK, null, null);
+            case Unconfirmed _ -> new FillStanding(fill, account, reportDate, 0, Status.UNCONFIRMED, null, null);
         };
     }
 

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
-/** Executions the gateway told are in no statement, though two days' statements could have them. One alert a day. */
+/** Executions the gateway told are unconfirmed, as the ledger says. One alert a day. */
 final class FillRule implements Rule {
 
     @Override
@@ -38,7 +38,8 @@ final class FillRule implements Rule {
                         + " in no statement",
                 Numbers.count(BigDecimal.valueOf(day.count())) + (one ? " execution" : " executions")
                         + " the gateway told " + (one ? "is" : "are")
-                        + " in none of the statements of two days. Figures that count on it are provisional.",
+                        + " in none of the statements that could have " + (one ? "it" : "them")
+                        + ", and left out of all figures.",
                 "Look whether the Flex query selects executions and covers the day, import it again, and ask the broker if"
                         + " it stays.",
                 Page.day(day.account(), day.date()));

@@ -65,7 +65,7 @@ public record Known(
     }
 
     /**
-     * Executions of a report day that the statements of two days could have told, and none did.
+     * Executions of a report day that the ledger says are unconfirmed.
      *
      * @param first when the first of them was
      */

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.flexledger.contracts.alert.Alert;
 import io.flexledger.contracts.alert.Alert.Severity;
 import io.flexledger.contracts.id.AccountId;
+import io.flexledger.contracts.id.EventId;
 import io.flexledger.contracts.id.InstrumentId;
 import io.flexledger.contracts.journal.Caveat;
 import io.flexledger.contracts.journal.PositionUpdate;
@@ -86,13 +87,15 @@ public sealed interface LiveMessage {
     /**
      * An execution.
      *
-     * @param execution {@code execId} without its revision: the same one, corrected or not
+     * @param id        of the event: the same one, corrected or not
+     * @param execution {@code execId} without its revision
      * @param side      BUY or SELL
      * @param quantity  positive bought, negative sold
      * @param said      the same in words
      */
     record Fill(
             AccountId account,
+            EventId id,
             String execution,
             String execId,
             LocalDate date,
@@ -112,6 +115,7 @@ public sealed interface LiveMessage {
         public static Fill of(LiveFill fill, FillWords said) {
             return new Fill(
                     fill.account(),
+                    fill.event(),
                     fill.execution(),
                     fill.execId(),
                     fill.reportDate(),

@@ -2,6 +2,7 @@ package io.flexledger.report.live;
 
 import io.flexledger.contracts.ContractJson;
 import io.flexledger.contracts.id.AccountId;
+import io.flexledger.contracts.id.EventId;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -10,7 +11,7 @@ import java.util.UUID;
  * That something was stored which open pages show; what it is now, is read when it is told.
  *
  * @param account empty for a gateway's state and for an alert
- * @param key     what of the account: an execution, an instrument, a day; the gateway's name; the alert's id
+ * @param key     what of the account: a fill's event, an instrument, a day; the gateway's name; the alert's id
  */
 public record Notice(Kind kind, String account, String key) {
 
@@ -32,8 +33,8 @@ public record Notice(Kind kind, String account, String key) {
         return new Notice(Kind.NAV, account.value(), "");
     }
 
-    public static Notice fill(AccountId account, String execution) {
-        return new Notice(Kind.FILL, account.value(), execution);
+    public static Notice fill(AccountId account, EventId event) {
+        return new Notice(Kind.FILL, account.value(), event.toString());
     }
 
     public static Notice position(AccountId account, String instrument) {

@@ -5,6 +5,8 @@ import static io.flexledger.report.day.Market.USD;
 import static io.flexledger.report.day.Market.hkd;
 import static io.flexledger.report.day.Market.usd;
 
+import io.flexledger.contracts.CloudEvent;
+import io.flexledger.contracts.ContractJson;
 import io.flexledger.contracts.event.Fact;
 import io.flexledger.contracts.event.Instrument;
 import io.flexledger.contracts.event.Source;
@@ -20,12 +22,14 @@ import io.flexledger.contracts.journal.EntryDetail.MarkSource;
 import io.flexledger.contracts.journal.NavSnapshot;
 import io.flexledger.contracts.journal.NavSnapshot.Balance;
 import io.flexledger.contracts.journal.NavSnapshot.Holding;
+import io.flexledger.contracts.live.FillStanding;
 import io.flexledger.contracts.live.GatewayStatus;
 import io.flexledger.contracts.money.FxRate;
 import io.flexledger.contracts.money.Money;
 import io.flexledger.contracts.money.Quantity;
 import io.flexledger.report.day.Market;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -33,6 +37,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
 /** The vocabulary tests let the gateway speak in. */
@@ -81,6 +86,21 @@ public final class GatewaySays {
         var id = EventId.of(
                 AccountId.of(account), "execution", ExecutionId.of(execId).base());
         return fill(account, id, execId, at, instrument, units, price, commission, statedAt, true);
+    }
+
+    /** A fill as the topic of facts has it. */
+    public static ConsumerRecord<String, byte[]> fact(Fill fill) {
+        var fact = new ConsumerRecord<>("test", 0, 0, fill.account().value(), ContractJson.write(fill));
+        CloudEvent.of(fill)
+                .headers(CloudEvent.JSON)
+                .forEach((name, value) -> fact.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        return fact;
+    }
+
+    /** Where the ledger says it stands, as its topic has it. */
+    public static ConsumerRecord<String, byte[]> standing(Fill fill, long version, FillStanding.Status status) {
+        var standing = new FillStanding(fill.id(), fill.account(), fill.reportDate(), version, status, null, null);
+        return new ConsumerRecord<>("test", 0, 0, standing.event().toString(), ContractJson.write(standing));
     }
 
     /** The same execution as a statement tells it. */

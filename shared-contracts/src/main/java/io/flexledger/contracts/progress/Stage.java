@@ -15,13 +15,14 @@ import java.util.Set;
  */
 public record Stage(String name, String service, List<Topics> topics) {
 
-    /** What a statement turns into; the others tell of the broker, of runs and of alerts. */
+    /** What a statement turns into or changes; the others tell of the broker, of runs and of alerts. */
     private static final Set<Topics> WAY = EnumSet.of(
             Topics.RAW_ARTIFACT,
             Topics.CANONICAL_EVENT,
             Topics.JOURNAL_ENTRY,
             Topics.POSITION_UPDATE,
-            Topics.NAV_SNAPSHOT);
+            Topics.NAV_SNAPSHOT,
+            Topics.FILL_STANDING);
 
     /** In the order of the data, as the register of topics says. */
     public static final List<Stage> PIPELINE = pipeline();

@@ -14,7 +14,8 @@ class StageTest {
                 .extracting(Stage::service)
                 .containsExactly("ingestor-service", "mapper-service", "ledger-service", "report-service");
         assertThat(Stage.of("report-service").topics())
-                .containsExactly(Topics.JOURNAL_ENTRY, Topics.POSITION_UPDATE, Topics.NAV_SNAPSHOT);
+                .containsExactly(
+                        Topics.JOURNAL_ENTRY, Topics.POSITION_UPDATE, Topics.NAV_SNAPSHOT, Topics.FILL_STANDING);
     }
 
     @Test

@@ -51,6 +51,7 @@ class VisibilityTest {
                         "ends of journal-entry",
                         "ends of position-update",
                         "ends of nav-snapshot",
+                        "ends of fill-standing",
                         "progress of report-service");
     }
 

@@ -22,6 +22,7 @@ import io.flexledger.contracts.journal.NavSnapshot;
 import io.flexledger.contracts.journal.NavSnapshot.Balance;
 import io.flexledger.contracts.journal.NavSnapshot.Holding;
 import io.flexledger.contracts.journal.NavSnapshot.Margin;
+import io.flexledger.contracts.live.FillStanding;
 import io.flexledger.contracts.live.GatewayStatus;
 import io.flexledger.contracts.live.GatewayStatus.Problem;
 import io.flexledger.contracts.live.GatewayStatus.State;
@@ -66,6 +67,13 @@ public final class LiveSamples {
             null,
             null,
             new BrokerFigures(null, null, null, null, null));
+
+    /** Friday's statement was told in full without it. */
+    public static final FillStanding CARRIED = new FillStanding(
+            FILL.id(), ACCOUNT, FRIDAY, 1753468203000000L, FillStanding.Status.CARRIED, FRIDAY.plusDays(3), null);
+
+    static final FillStanding CONFIRMED = new FillStanding(
+            FILL.id(), ACCOUNT, FRIDAY, 1753468204000000L, FillStanding.Status.CONFIRMED, null, TradeSamples.FILL.id());
 
     /** 500000.25 HKD, and USD 264000 - 63700 at 7.8489. */
     public static final NavSnapshot LIVE = new NavSnapshot(

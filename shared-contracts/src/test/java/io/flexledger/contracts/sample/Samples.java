@@ -6,6 +6,7 @@ import io.flexledger.contracts.event.CanonicalEvent;
 import io.flexledger.contracts.fetch.FetchRun;
 import io.flexledger.contracts.journal.JournalEntry;
 import io.flexledger.contracts.journal.Projection;
+import io.flexledger.contracts.live.FillStanding;
 import io.flexledger.contracts.live.GatewayStatus;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +69,8 @@ public final class Samples {
     public static SortedMap<String, Object> all() {
         var all = new TreeMap<String, Object>(events());
         all.putAll(projections());
+        all.put(FillStanding.TYPE + ".carried", LiveSamples.CARRIED);
+        all.put(FillStanding.TYPE + ".confirmed", LiveSamples.CONFIRMED);
         all.put(GatewayStatus.TYPE, LiveSamples.STATUS);
         all.put(FetchRun.TYPE, AlertSamples.FAILED_RUN);
         all.put(Alert.TYPE, AlertSamples.ASSIGNMENT);

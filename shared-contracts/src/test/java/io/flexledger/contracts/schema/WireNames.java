@@ -11,6 +11,7 @@ import io.flexledger.contracts.journal.EntryDetail;
 import io.flexledger.contracts.journal.JournalEntry;
 import io.flexledger.contracts.journal.NavSnapshot;
 import io.flexledger.contracts.journal.PositionUpdate;
+import io.flexledger.contracts.live.FillStanding;
 import io.flexledger.contracts.live.GatewayStatus;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,7 @@ public final class WireNames {
     static SortedMap<String, Class<?>> records() {
         var records = events();
         records.putAll(PROJECTIONS);
+        records.put(FillStanding.TYPE, FillStanding.class);
         records.put(GatewayStatus.TYPE, GatewayStatus.class);
         records.put(FetchRun.TYPE, FetchRun.class);
         records.put(Alert.TYPE, Alert.class);
@@ -60,6 +62,7 @@ public final class WireNames {
             case JOURNAL_ENTRY -> List.of("journal-entry.v1");
             case POSITION_UPDATE -> List.of("position-update.v1");
             case NAV_SNAPSHOT -> List.of("nav-snapshot.v1");
+            case FILL_STANDING -> List.of(FillStanding.TYPE);
             case GATEWAY_STATUS -> List.of(GatewayStatus.TYPE);
             case FETCH_RUN -> List.of(FetchRun.TYPE);
             case ALERT -> List.of(Alert.TYPE);

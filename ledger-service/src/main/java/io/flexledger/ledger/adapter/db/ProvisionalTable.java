@@ -6,6 +6,7 @@ import io.flexledger.contracts.event.TradeEvent.Fill;
 import io.flexledger.contracts.id.AccountId;
 import io.flexledger.contracts.id.EventId;
 import io.flexledger.contracts.journal.Caveat;
+import io.flexledger.contracts.live.FillStanding;
 import io.flexledger.ledger.provisional.HeardFill;
 import io.flexledger.ledger.provisional.HeardFill.Place;
 import io.flexledger.ledger.provisional.OpenFill;
@@ -21,9 +22,11 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -92,6 +95,13 @@ public class ProvisionalTable {
          where known.event_id = fresh.event_id
            and (known.report_date, known.status, known.day, known.confirmed_by, known.settled)
                is distinct from (fresh.report_date, fresh.status, fresh.day, fresh.confirmed_by, fresh.status = 'CONFIRMED')
+        """;
+
+    private static final String TELL = """
+        update provisional_fill known set told = fresh.told, version = nextval('published_version')
+          from unnest($1::uuid[], $2::text[]) as fresh (event_id, told)
+         where known.event_id = fresh.event_id and known.told is distinct from fresh.told
+        returning known.event_id, known.version
         """;
 
     private static final String CONCERNING = """
@@ -184,6 +194,23 @@ public class ProvisionalTable {
                         places.stream().map(ProvisionalTable::status).toArray(String[]::new),
                         places.stream().map(Placement::concerns).toArray(LocalDate[]::new),
                         places.stream().map(ProvisionalTable::confirmedBy).toArray(UUID[]::new)));
+    }
+
+    /** Notes what is told of these fills; returns what was not told before, with its version. */
+    public List<FillStanding> tell(SqlClient tx, List<FillStanding> standings) {
+        var rows = tx.preparedQuery(TELL)
+                .executeAndAwait(Tuple.of(
+                        standings.stream().map(each -> each.event().value()).toArray(UUID[]::new),
+                        standings.stream()
+                                .map(each -> new String(ContractJson.write(each), StandardCharsets.UTF_8))
+                                .toArray(String[]::new)));
+        var versions = new HashMap<UUID, Long>();
+        rows.forEach(row -> versions.put(row.getUUID("event_id"), row.getLong("version")));
+        return standings.stream()
+                .filter(each -> versions.containsKey(each.event().value()))
+                .map(each -> each.withVersion(
+                        Objects.requireNonNull(versions.get(each.event().value()))))
+                .toList();
     }
 
     /** Places of the fills that concern these days. */

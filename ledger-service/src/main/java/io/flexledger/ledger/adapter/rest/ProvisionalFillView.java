@@ -7,12 +7,6 @@ import io.flexledger.contracts.id.InstrumentId;
 import io.flexledger.contracts.money.Money;
 import io.flexledger.contracts.money.Quantity;
 import io.flexledger.ledger.provisional.HeardFill;
-import io.flexledger.ledger.provisional.Placement.Alike;
-import io.flexledger.ledger.provisional.Placement.Booked;
-import io.flexledger.ledger.provisional.Placement.Carried;
-import io.flexledger.ledger.provisional.Placement.Confirmed;
-import io.flexledger.ledger.provisional.Placement.TakenBack;
-import io.flexledger.ledger.provisional.Placement.Unconfirmed;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -67,29 +61,20 @@ public record ProvisionalFillView(
             List<ProvisionalFillView> items, @Nullable String next) {}
 
     static ProvisionalFillView of(HeardFill heard) {
-        return switch (heard.placement()) {
-            case null -> of(heard, Status.WAITING, null, null);
-            case Booked(var day) -> of(heard, Status.BOOKED, day, null);
-            case Carried(var day) -> of(heard, Status.CARRIED, day, null);
-            case Confirmed(var by) -> of(heard, Status.CONFIRMED, null, by);
-            case Alike(var by) -> of(heard, Status.CONFIRMED, null, by);
-            case TakenBack _ -> of(heard, Status.TAKEN_BACK, null, null);
-            case Unconfirmed _ -> of(heard, Status.UNCONFIRMED, null, null);
-        };
-    }
-
-    private static ProvisionalFillView of(
-            HeardFill heard, Status status, @Nullable LocalDate day, @Nullable EventId confirmedBy) {
         var fill = heard.fill();
+        var placement = heard.placement();
+        var standing = placement == null ? null : placement.standing(fill.id(), fill.account(), heard.reportDate());
         return new ProvisionalFillView(
                 fill.account(),
                 fill.id(),
                 fill.ids().execId(),
                 heard.reportDate(),
                 fill.occurredAt(),
-                status,
-                day,
-                confirmedBy,
+                standing == null
+                        ? Status.WAITING
+                        : Status.valueOf(standing.status().name()),
+                standing == null ? null : standing.day(),
+                standing == null ? null : standing.confirmedBy(),
                 heard.leftOut(),
                 fill.instrument().id(),
                 fill.instrument().spoken(),

@@ -71,6 +71,41 @@ class ProvisionalMigrationTest {
                         "{\"live_from\":\"%s\",\"fills\":1}".formatted(DAY));
     }
 
+    /** Each is looked at again from the first of its account on. */
+    @Test
+    void whatIsInItsPlaceIsYetToBeTold() {
+        var rows = new ArrayList<String>();
+
+        inAnEmptySchema(tx -> {
+            run(tx, "V1__ledger.sql");
+            run(tx, "V2__versions.sql");
+            run(tx, "V3__provisional.sql");
+            tx.query("""
+                insert into account (account, live_from, last_day)
+                values ('U1', null, '2025-07-15'), ('U2', '2025-07-10', null), ('U3', null, '2025-07-15');
+                insert into provisional_fill (account, event_id, report_date, status, day, confirmed_by, settled)
+                values ('U1', '00000000-0000-0000-0000-000000000001', '2025-07-14', 'CONFIRMED', null,
+                        '00000000-0000-0000-0000-000000000009', true),
+                       ('U1', '00000000-0000-0000-0000-000000000002', '2025-07-15', 'BOOKED', '2025-07-15', null, false),
+                       ('U2', '00000000-0000-0000-0000-000000000003', '2025-07-14', 'UNCONFIRMED', '2025-07-14', null, false)
+                """).executeAndAwait();
+            run(tx, "V4__standings.sql");
+            tx.query("select account, live_from from account order by account")
+                    .executeAndAwait()
+                    .forEach(row -> rows.add(row.toJson().encode()));
+            tx.query("select count(*) as untold from provisional_fill where told is null and not settled")
+                    .executeAndAwait()
+                    .forEach(row -> rows.add(row.toJson().encode()));
+        });
+
+        assertThat(rows)
+                .containsExactly(
+                        "{\"account\":\"U1\",\"live_from\":\"2025-07-14\"}",
+                        "{\"account\":\"U2\",\"live_from\":\"2025-07-10\"}",
+                        "{\"account\":\"U3\",\"live_from\":null}",
+                        "{\"untold\":3}");
+    }
+
     private static String row(String type, boolean provisional, String execution, String trades) {
         return "{\"type\":\"%s\",\"provisional\":%s,\"execution\":%s,\"trades_from\":%s,\"trades_to\":%s}"
                 .formatted(type, provisional, execution, trades, trades);

@@ -9,6 +9,7 @@ import io.flexledger.contracts.ContractJson;
 import io.flexledger.contracts.Topics;
 import io.flexledger.contracts.event.CanonicalEvent;
 import io.flexledger.contracts.id.AccountId;
+import io.flexledger.contracts.live.FillStanding;
 import io.flexledger.testing.TestStack;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -90,6 +91,15 @@ final class LedgerTopics {
             }
         }
         return newest;
+    }
+
+    /** Everything told of where the account's provisional fills stand, once there is nothing left to do; a fill's in order. */
+    static List<FillStanding> standings(AccountId account) {
+        awaitIdle();
+        return everything(List.of(Topics.FILL_STANDING)).stream()
+                .map(record -> ContractJson.read(record.value(), FillStanding.class))
+                .filter(standing -> standing.account().equals(account))
+                .toList();
     }
 
     private static void awaitIdle() {

@@ -4,6 +4,7 @@ import static io.flexledger.ledger.adapter.kafka.LedgerTopics.account;
 import static io.flexledger.ledger.adapter.kafka.LedgerTopics.published;
 import static io.flexledger.ledger.adapter.kafka.LedgerTopics.readable;
 import static io.flexledger.ledger.adapter.kafka.LedgerTopics.send;
+import static io.flexledger.ledger.adapter.kafka.LedgerTopics.standings;
 import static io.flexledger.ledger.adapter.kafka.LedgerTopics.told;
 import static io.flexledger.ledger.day.LiveFacts.confirmed;
 import static io.flexledger.ledger.day.LiveFacts.provisional;
@@ -14,6 +15,7 @@ import static io.flexledger.ledger.day.LiveFacts.withCommission;
 import static io.flexledger.testing.Patience.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -25,6 +27,8 @@ import io.flexledger.contracts.event.Instrument;
 import io.flexledger.contracts.event.TradeEvent.Fill;
 import io.flexledger.contracts.id.AccountId;
 import io.flexledger.contracts.id.EventId;
+import io.flexledger.contracts.live.FillStanding;
+import io.flexledger.contracts.live.FillStanding.Status;
 import io.flexledger.contracts.money.CurrencyCode;
 import io.flexledger.contracts.money.Money;
 import io.flexledger.ledger.LedgerProjector;
@@ -43,6 +47,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -252,6 +257,60 @@ class LiveFoldsTest {
 
         listed(account).body("items.status", contains("BOOKED"));
         assertThat(provisionalEntry(account)).isPresent();
+    }
+
+    /** Two fills of Monday: one is confirmed by its look and then by name, the other is carried and then in no statement. */
+    @Test
+    void whereAFillStandsIsToldWhenItChangesAndOnlyThen() {
+        var account = account();
+        var other = provisional("0000e0d5.69dd7411.02.01", MON, MON + "T10:00:00", ABC, "10", "101");
+        var nameless = confirmed(FILL, null, MON, "-1.05");
+        send(Facts.of(account, FRIDAY));
+        send(Facts.of(account, List.of(FILL)));
+        published(account);
+        send(Facts.of(account, List.of(other)));
+        published(account);
+        send(Facts.of(account, statement(MON, nameless)));
+        published(account);
+        send(Facts.of(account, statement(TUE)));
+
+        var told = standings(account);
+        assertThat(told)
+                .filteredOn(FillStanding::event, moved(account, FILL).id())
+                .extracting(FillStanding::status, FillStanding::day, FillStanding::confirmedBy)
+                .containsExactly(
+                        tuple(Status.BOOKED, LocalDate.parse(MON), null),
+                        tuple(Status.CONFIRMED, null, moved(account, nameless).id()));
+        assertThat(told)
+                .filteredOn(FillStanding::event, moved(account, other).id())
+                .isSortedAccordingTo(Comparator.comparingLong(FillStanding::version))
+                .allSatisfy(standing -> assertThat(standing.reportDate()).isEqualTo(MON))
+                .extracting(FillStanding::status, FillStanding::day)
+                .containsExactly(
+                        tuple(Status.BOOKED, LocalDate.parse(MON)),
+                        tuple(Status.CARRIED, LocalDate.parse(TUE)),
+                        tuple(Status.UNCONFIRMED, null));
+    }
+
+    /** As fills are found that were placed before their places were told. */
+    @Test
+    void aPlaceThatWasNeverToldIsToldThoughItIsAsItWas() {
+        var account = account();
+        var stated = confirmed(FILL, MON, "-1.05");
+        send(Facts.of(account, FRIDAY));
+        send(Facts.of(account, List.of(FILL)));
+        send(Facts.of(account, statement(MON, stated)));
+        int before = standings(account).size();
+
+        pool.query("update provisional_fill set settled = false, told = null where account = '" + account + "'")
+                .executeAndAwait();
+        accounts.live(pool, account, LocalDate.parse(MON));
+
+        assertThat(standings(account))
+                .hasSize(before + 1)
+                .last()
+                .extracting(FillStanding::status, FillStanding::confirmedBy)
+                .containsExactly(Status.CONFIRMED, moved(account, stated).id());
     }
 
     /** As after a crash between the batch and the fold. */

@@ -31,6 +31,7 @@ public class Backlog {
             Topics.Names.NAV_SNAPSHOT,
             Topics.Names.GATEWAY_STATUS,
             Topics.Names.CANONICAL_EVENT,
+            Topics.Names.FILL_STANDING,
             Topics.Names.FETCH_RUN,
             Topics.Names.ALERT);
 

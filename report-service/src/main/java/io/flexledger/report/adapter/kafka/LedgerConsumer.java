@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** The ledger's three topics: a batch, one transaction. Blocking, so that batches of a channel stay in order. */
+/** What the ledger makes of days: a batch, one transaction. Blocking, so that batches of a channel stay in order. */
 @ApplicationScoped
 class LedgerConsumer {
 

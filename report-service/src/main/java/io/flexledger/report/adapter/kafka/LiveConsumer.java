@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** What the gateway says, before the ledger has told it: a batch, one transaction. */
+/** What the gateway says, before the ledger has told it, and what the ledger says of its fills: a batch, one transaction. */
 @ApplicationScoped
 class LiveConsumer {
 
@@ -30,5 +30,11 @@ class LiveConsumer {
     @Blocking
     void facts(ConsumerRecords<String, byte[]> records) {
         inbox.process(records, projector::facts);
+    }
+
+    @Incoming(Topics.Names.FILL_STANDING)
+    @Blocking
+    void standings(ConsumerRecords<String, byte[]> records) {
+        inbox.process(records, projector::standings);
     }
 }

@@ -1,6 +1,7 @@
 package io.flexledger.report.adapter.live;
 
 import io.flexledger.contracts.id.AccountId;
+import io.flexledger.contracts.id.EventId;
 import io.flexledger.report.ReportConfig;
 import io.flexledger.report.RunningDay;
 import io.flexledger.report.live.DayPace;
@@ -161,7 +162,7 @@ public class LiveHub {
 
     private void round(Iterable<Heard> batch) {
         var now = Instant.now();
-        var fills = new LinkedHashMap<AccountId, List<String>>();
+        var fills = new LinkedHashMap<AccountId, List<EventId>>();
         for (var one : batch) {
             switch (one) {
                 case Joined(var client) -> welcome(client);
@@ -170,12 +171,12 @@ public class LiveHub {
                 case Told(var notice)
                 when notice.kind() == Notice.Kind.FILL ->
                     fills.computeIfAbsent(AccountId.of(notice.account()), _ -> new ArrayList<>())
-                            .add(notice.key());
+                            .add(EventId.parse(notice.key()));
                 case Told(var notice) -> told(notice);
             }
         }
         if (!clients.isEmpty()) {
-            fills.forEach((account, executions) -> day.told(account, executions).forEach(this::send));
+            fills.forEach((account, events) -> day.told(account, events).forEach(this::send));
         }
         for (var notice : pace.due(now)) {
             day.told(notice).forEach(this::send);

@@ -42,8 +42,8 @@ public class LiveFillResource {
     @Operation(
             summary = "Executions as the gateway told them, newest first",
             description =
-                    "PROVISIONAL until a statement tells it, too (CONFIRMED); UNCONFIRMED where two days' statements"
-                            + " could have told it and none did. Without a date, those of the day that runs.")
+                    "As the ledger says: PROVISIONAL until a statement tells it, too (CONFIRMED); UNCONFIRMED where the"
+                            + " statements that could have told it did not. Without a date, those of the day that runs.")
     @APIResponse(
             responseCode = "200",
             description = "At most 500",

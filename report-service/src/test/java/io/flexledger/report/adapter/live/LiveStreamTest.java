@@ -7,12 +7,12 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.lessThan;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.flexledger.contracts.CloudEvent;
 import io.flexledger.contracts.ContractJson;
 import io.flexledger.contracts.Topics;
 import io.flexledger.contracts.alert.Alert.Kind;
 import io.flexledger.contracts.event.TradeEvent.Fill;
 import io.flexledger.contracts.journal.NavSnapshot;
+import io.flexledger.contracts.live.FillStanding;
 import io.flexledger.contracts.live.GatewayStatus;
 import io.flexledger.contracts.live.GatewayStatus.State;
 import io.flexledger.report.AlertDesk;
@@ -34,7 +34,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocket;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -130,12 +129,8 @@ class LiveStreamTest {
     }
 
     private static ProducerRecord<String, byte[]> fact(Fill fill) {
-        var fact = new ProducerRecord<>(
-                Topics.CANONICAL_EVENT.topic(), fill.account().value(), ContractJson.write(fill));
-        CloudEvent.of(fill)
-                .headers(CloudEvent.JSON)
-                .forEach((name, value) -> fact.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
-        return fact;
+        var fact = GatewaySays.fact(fill);
+        return new ProducerRecord<>(Topics.CANONICAL_EVENT.topic(), null, fact.key(), fact.value(), fact.headers());
     }
 
     private static ProducerRecord<String, byte[]> value(NavSnapshot snapshot) {
@@ -162,6 +157,15 @@ class LiveStreamTest {
             assertThat(told.get("price").asText()).isEqualTo("630.5");
             assertThat(told.has("commission") && told.get("commission").isNull())
                     .isTrue();
+
+            var booked = GatewaySays.standing(fill("stream.1.01.01"), 1, FillStanding.Status.BOOKED);
+            projector.standings(pool, List.of(booked)); // shown as it is already, so nothing is told
+            var stands = GatewaySays.standing(fill("stream.1.01.01"), 2, FillStanding.Status.CONFIRMED);
+            producer.send(new ProducerRecord<>(Topics.FILL_STANDING.topic(), stands.key(), stands.value()))
+                    .get();
+            var again = stream.next("fill");
+            assertThat(again.get("id")).isEqualTo(told.get("id"));
+            assertThat(again.get("status").asText()).isEqualTo("CONFIRMED");
 
             producer.send(value(live("79310", Instant.now()))).get();
             assertThat(stream.next("nav").at("/total/amount").asText()).isEqualTo("79310");
@@ -282,11 +286,9 @@ class LiveStreamTest {
 
     @Test
     void fillsCanBeAskedForByDay() {
-        projector.facts(
-                pool,
-                List.of(
-                        consumed(fill("asked.1.01.01")),
-                        consumed(GatewaySays.confirmed(fill("asked.1.01.01"), "asked.1.01.01"))));
+        projector.facts(pool, List.of(GatewaySays.fact(fill("asked.1.01.01"))));
+        projector.standings(
+                pool, List.of(GatewaySays.standing(fill("asked.1.01.01"), 1, FillStanding.Status.CONFIRMED)));
         given().get("/api/live/fills?account=U1000001&date=2025-07-21")
                 .then()
                 .statusCode(200)
@@ -295,13 +297,6 @@ class LiveStreamTest {
                 .body("items[0].time", equalTo("2025-07-21T14:30:00Z"));
         given().get("/api/live/fills?date=2025-07-18").then().body("items", equalTo(List.of()));
         given().get("/api/live/fills?date=soon").then().statusCode(400).body("code", equalTo("BAD_DATE"));
-    }
-
-    private static ConsumerRecord<String, byte[]> consumed(Fill fill) {
-        var fact = fact(fill);
-        var consumed = new ConsumerRecord<>("test", 0, 0, fact.key(), fact.value());
-        fact.headers().forEach(consumed.headers()::add);
-        return consumed;
     }
 
     private static JsonNode next(BlockingQueue<JsonNode> heard, String event) throws InterruptedException {

@@ -125,7 +125,7 @@ record TodayView(
 
         static FillView of(LiveFill fill, Clocks clocks) {
             return new FillView(
-                    fill.execution(),
+                    fill.event().toString(),
                     fill.occurredAt().toString(),
                     FillTelling.of(fill, clocks),
                     switch (fill.status()) {

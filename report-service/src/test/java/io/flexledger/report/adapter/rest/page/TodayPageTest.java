@@ -5,10 +5,10 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.flexledger.contracts.CloudEvent;
 import io.flexledger.contracts.ContractJson;
 import io.flexledger.contracts.event.TradeEvent.Fill;
 import io.flexledger.contracts.journal.NavSnapshot;
+import io.flexledger.contracts.live.FillStanding;
 import io.flexledger.contracts.live.GatewayStatus.State;
 import io.flexledger.contracts.money.FxRate;
 import io.flexledger.report.LiveProjector;
@@ -27,7 +27,6 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -97,11 +96,7 @@ class TodayPageTest {
     }
 
     private void tell(Fill fill) {
-        var fact = new ConsumerRecord<>("test", 0, 0, fill.account().value(), ContractJson.write(fill));
-        CloudEvent.of(fill)
-                .headers(CloudEvent.JSON)
-                .forEach((name, value) -> fact.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
-        projector.facts(pool, List.of(fact));
+        projector.facts(pool, List.of(GatewaySays.fact(fill)));
     }
 
     private void tellTheDay() {
@@ -162,7 +157,10 @@ class TodayPageTest {
             browser.await("document.querySelector('[data-nav]').textContent === '79,412.50 HKD'");
             tellTheDay();
             browser.await("!!document.getElementById('block-1') && !!document.querySelector('#chart svg')");
-            tell(GatewaySays.confirmed(fill("0000e0d5.69dd7412.01.01", "631.25", "-1.05"), "0000e0d5.69dd7412.01.01"));
+            projector.standings(
+                    pool,
+                    List.of(GatewaySays.standing(
+                            fill("0000e0d5.69dd7412.01.01", "631.25", "-1.05"), 1, FillStanding.Status.CONFIRMED)));
             browser.await("document.querySelector('.fills').textContent.includes('confirmed')");
             looks(browser);
 
