@@ -12,29 +12,56 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The register of topics: name, key, retention, producer, consumer. Nobody writes a topic name elsewhere in Java
+ * The register of topics: name, key, retention, producers, consumers. Nobody writes a topic name elsewhere in Java
  * except as the constant a channel annotation needs.
  */
 public enum Topics {
     /** One statement, zstd-compressed, byte-exact after decompression; see {@link RawArtifact} for the headers. */
-    RAW_ARTIFACT(Names.RAW_ARTIFACT, "account", Retention.FOREVER, "ingestor-service", "mapper-service"),
+    RAW_ARTIFACT(
+            Names.RAW_ARTIFACT, "account", Retention.FOREVER, List.of(Services.INGESTOR), List.of(Services.MAPPER)),
     /** One {@link CanonicalEvent}. Keyed by account, so one account's facts stay in order. */
-    CANONICAL_EVENT(Names.CANONICAL_EVENT, "account", Retention.FOREVER, "mapper-service", "ledger-service"),
+    CANONICAL_EVENT(
+            Names.CANONICAL_EVENT,
+            "account",
+            Retention.FOREVER,
+            List.of(Services.MAPPER, Services.REALTIME),
+            List.of(Services.LEDGER, Services.REPORT)),
     /** One {@link JournalEntry}: the postings of one event, absolute and versioned; a null value withdraws it. */
-    JOURNAL_ENTRY(Names.JOURNAL_ENTRY, "account/entry", Retention.COMPACTED, "ledger-service", "report-service"),
+    JOURNAL_ENTRY(
+            Names.JOURNAL_ENTRY,
+            "account/entry",
+            Retention.COMPACTED,
+            List.of(Services.LEDGER),
+            List.of(Services.REPORT)),
     /** One {@link PositionUpdate}: absolute state of a position and its lots, versioned. */
     POSITION_UPDATE(
-            Names.POSITION_UPDATE, "account/instrument", Retention.COMPACTED, "ledger-service", "report-service"),
+            Names.POSITION_UPDATE,
+            "account/instrument",
+            Retention.COMPACTED,
+            List.of(Services.LEDGER),
+            List.of(Services.REPORT)),
     /** One {@link NavSnapshot}: absolute net asset value with its components, versioned; live ones come from the gateway. */
-    NAV_SNAPSHOT(Names.NAV_SNAPSHOT, "account/date/kind", Retention.COMPACTED, "ledger-service", "report-service"),
+    NAV_SNAPSHOT(
+            Names.NAV_SNAPSHOT,
+            "account/date/kind",
+            Retention.COMPACTED,
+            List.of(Services.LEDGER, Services.REALTIME),
+            List.of(Services.REPORT)),
     /** One {@link FillStanding}: whether a provisional fill counts, absolute and versioned. */
-    FILL_STANDING(Names.FILL_STANDING, "event", Retention.COMPACTED, "ledger-service", "report-service"),
+    FILL_STANDING(
+            Names.FILL_STANDING, "event", Retention.COMPACTED, List.of(Services.LEDGER), List.of(Services.REPORT)),
     /** One {@link GatewayStatus}: whether the broker's gateway is heard, on change and as a sign of life. */
-    GATEWAY_STATUS(Names.GATEWAY_STATUS, "gateway", Retention.COMPACTED, "realtime-gateway-service", "report-service"),
+    GATEWAY_STATUS(
+            Names.GATEWAY_STATUS, "gateway", Retention.COMPACTED, List.of(Services.REALTIME), List.of(Services.REPORT)),
     /** One {@link FetchRun}: how the last run of a query ended. */
-    FETCH_RUN(Names.FETCH_RUN, "account/query", Retention.COMPACTED, "ingestor-service", "report-service"),
+    FETCH_RUN(
+            Names.FETCH_RUN,
+            "account/query",
+            Retention.COMPACTED,
+            List.of(Services.INGESTOR),
+            List.of(Services.REPORT)),
     /** One {@link Alert}: what a person should know of, absolute and versioned; read back after a rebuild. */
-    ALERT(Names.ALERT, "alert", Retention.COMPACTED, "report-service", "report-service");
+    ALERT(Names.ALERT, "alert", Retention.COMPACTED, List.of(Services.REPORT), List.of(Services.REPORT));
 
     /** Topic names as constants, for annotations only. */
     public static final class Names {
@@ -49,6 +76,17 @@ public enum Topics {
         public static final String ALERT = "alert";
 
         private Names() {}
+    }
+
+    /** Who writes and reads, in the order of the data. */
+    private static final class Services {
+        static final String INGESTOR = "ingestor-service";
+        static final String MAPPER = "mapper-service";
+        static final String LEDGER = "ledger-service";
+        static final String REPORT = "report-service";
+        static final String REALTIME = "realtime-gateway-service";
+
+        private Services() {}
     }
 
     /** How long records stay. */
@@ -71,15 +109,19 @@ public enum Topics {
     private final String topic;
     private final String key;
     private final Retention retention;
-    private final String producer;
-    private final String consumer;
 
-    Topics(String topic, String key, Retention retention, String producer, String consumer) {
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
+    private final List<String> producers;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
+    private final List<String> consumers;
+
+    Topics(String topic, String key, Retention retention, List<String> producers, List<String> consumers) {
         this.topic = topic;
         this.key = key;
         this.retention = retention;
-        this.producer = producer;
-        this.consumer = consumer;
+        this.producers = producers;
+        this.consumers = consumers;
     }
 
     public static Optional<Topics> find(String topic) {
@@ -98,12 +140,12 @@ public enum Topics {
         return retention;
     }
 
-    public String producer() {
-        return producer;
+    public List<String> producers() {
+        return producers;
     }
 
-    public String consumer() {
-        return consumer;
+    public List<String> consumers() {
+        return consumers;
     }
 
     @Override

@@ -14,21 +14,21 @@ class TopicsTest {
     @ParameterizedTest
     @CsvSource({
         "raw-artifact,    account,            FOREVER,   ingestor-service, mapper-service",
-        "canonical-event, account,            FOREVER,   mapper-service,   ledger-service",
+        "canonical-event, account,            FOREVER,   mapper-service realtime-gateway-service, ledger-service report-service",
         "journal-entry,   account/entry,      COMPACTED, ledger-service,   report-service",
         "position-update, account/instrument, COMPACTED, ledger-service,   report-service",
-        "nav-snapshot,    account/date/kind,  COMPACTED, ledger-service,   report-service",
+        "nav-snapshot,    account/date/kind,  COMPACTED, ledger-service realtime-gateway-service, report-service",
         "fill-standing,   event,              COMPACTED, ledger-service,   report-service",
         "gateway-status,  gateway,            COMPACTED, realtime-gateway-service, report-service",
         "fetch-run,       account/query,      COMPACTED, ingestor-service, report-service",
         "alert,           alert,              COMPACTED, report-service,   report-service",
     })
-    void areRegistered(String name, String key, Retention retention, String producer, String consumer) {
+    void areRegistered(String name, String key, Retention retention, String producers, String consumers) {
         assertThat(Topics.find(name)).hasValueSatisfying(topic -> {
             assertThat(topic.key()).isEqualTo(key);
             assertThat(topic.retention()).isEqualTo(retention);
-            assertThat(topic.producer()).isEqualTo(producer);
-            assertThat(topic.consumer()).isEqualTo(consumer);
+            assertThat(topic.producers()).containsExactly(producers.split(" "));
+            assertThat(topic.consumers()).containsExactly(consumers.split(" "));
         });
     }
 

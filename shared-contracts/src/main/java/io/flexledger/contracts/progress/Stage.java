@@ -49,27 +49,27 @@ public record Stage(String name, String service, List<Topics> topics) {
 
     /** Who produces the first topic, then every consumer behind it. */
     private static List<Stage> pipeline() {
-        List<Stage> stages = new ArrayList<>();
-        String first = Topics.RAW_ARTIFACT.producer();
-        stages.add(new Stage(first, first, List.of()));
-        for (int done = 0; done < stages.size(); done++) {
-            String producer = stages.get(done).service;
+        List<String> services = new ArrayList<>(Topics.RAW_ARTIFACT.producers());
+        for (int done = 0; done < services.size(); done++) {
+            String producer = services.get(done);
             WAY.stream()
-                    .filter(topic -> topic.producer().equals(producer))
-                    .map(Topics::consumer)
-                    .filter(consumer -> stages.stream().noneMatch(stage -> stage.service.equals(consumer)))
+                    .filter(topic -> topic.producers().contains(producer))
+                    .flatMap(topic -> topic.consumers().stream())
+                    .filter(consumer -> !services.contains(consumer))
                     .distinct()
-                    .map(consumer -> new Stage(consumer, consumer, readBy(consumer, stages)))
                     .toList()
-                    .forEach(stages::add);
+                    .forEach(services::add);
         }
-        return List.copyOf(stages);
+        return services.stream()
+                .map(service ->
+                        new Stage(service, service, readBy(service, services.subList(0, services.indexOf(service)))))
+                .toList();
     }
 
-    private static List<Topics> readBy(String service, List<Stage> before) {
+    private static List<Topics> readBy(String service, List<String> before) {
         return WAY.stream()
-                .filter(topic -> topic.consumer().equals(service))
-                .filter(topic -> before.stream().anyMatch(stage -> stage.service.equals(topic.producer())))
+                .filter(topic -> topic.consumers().contains(service))
+                .filter(topic -> topic.producers().stream().anyMatch(before::contains))
                 .toList();
     }
 }

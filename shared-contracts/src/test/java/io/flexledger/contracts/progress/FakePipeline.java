@@ -17,13 +17,15 @@ final class FakePipeline implements Pipeline, Visibility.Ticker {
     private static final List<String> SERVICES = List.of(
             "ingestor-service", "mapper-service", "ledger-service", "report-service", "realtime-gateway-service");
 
-    private static final List<Topics> TOPICS =
-            Stage.PIPELINE.stream().flatMap(stage -> stage.topics().stream()).toList();
+    private static final List<Topics> TOPICS = Stage.PIPELINE.stream()
+            .flatMap(stage -> stage.topics().stream())
+            .distinct()
+            .toList();
 
     static final Duration STEP = Duration.ofSeconds(1);
 
     private final Map<Topics, Long> ends = new EnumMap<>(Topics.class);
-    private final Map<Topics, Long> read = new EnumMap<>(Topics.class);
+    private final Map<String, Map<Topics, Long>> read = new HashMap<>();
     private final Map<String, Long> outbox = new HashMap<>();
     private final List<String> broken = new ArrayList<>();
     private final List<String> questions = new ArrayList<>();
@@ -47,11 +49,13 @@ final class FakePipeline implements Pipeline, Visibility.Ticker {
 
     boolean everythingArrived() {
         return outbox.values().stream().allMatch(waiting -> waiting == 0)
-                && ends.keySet().stream().allMatch(topic -> end(topic) == read(topic));
+                && ends.keySet().stream()
+                        .allMatch(topic ->
+                                topic.consumers().stream().allMatch(reader -> end(topic) == read(reader, topic)));
     }
 
     long reported() {
-        return read(Topics.NAV_SNAPSHOT);
+        return read("report-service", Topics.NAV_SNAPSHOT);
     }
 
     @Override
@@ -59,8 +63,8 @@ final class FakePipeline implements Pipeline, Visibility.Ticker {
         ask("progress of " + service);
         Map<Partition, Long> consumed = new HashMap<>();
         for (Topics topic : TOPICS) {
-            if (topic.consumer().equals(service) && read(topic) > 0) {
-                consumed.put(new Partition(topic, 0), read(topic));
+            if (topic.consumers().contains(service) && read(service, topic) > 0) {
+                consumed.put(new Partition(topic, 0), read(service, topic));
             }
         }
         return new Progress(consumed, outbox.getOrDefault(service, 0L));
@@ -91,15 +95,15 @@ final class FakePipeline implements Pipeline, Visibility.Ticker {
         if (outbox.getOrDefault(service, 0L) > 0) {
             outbox.merge(service, -1L, Long::sum);
             for (Topics topic : TOPICS) {
-                if (topic.producer().equals(service)) {
+                if (topic.producers().contains(service)) {
                     ends.merge(topic, 1L, Long::sum);
                 }
             }
             return;
         }
         for (Topics topic : TOPICS) {
-            if (topic.consumer().equals(service) && read(topic) < end(topic)) {
-                read.merge(topic, 1L, Long::sum);
+            if (topic.consumers().contains(service) && read(service, topic) < end(topic)) {
+                read.computeIfAbsent(service, _ -> new EnumMap<>(Topics.class)).merge(topic, 1L, Long::sum);
                 boolean produces = service.equals("mapper-service") || service.equals("ledger-service");
                 outbox.merge(service, produces ? 1L : 0L, Long::sum);
                 return;
@@ -117,7 +121,7 @@ final class FakePipeline implements Pipeline, Visibility.Ticker {
         return ends.getOrDefault(topic, 0L);
     }
 
-    private long read(Topics topic) {
-        return read.getOrDefault(topic, 0L);
+    private long read(String service, Topics topic) {
+        return read.getOrDefault(service, Map.of()).getOrDefault(topic, 0L);
     }
 }

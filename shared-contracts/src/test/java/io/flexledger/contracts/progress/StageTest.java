@@ -15,7 +15,11 @@ class StageTest {
                 .containsExactly("ingestor-service", "mapper-service", "ledger-service", "report-service");
         assertThat(Stage.of("report-service").topics())
                 .containsExactly(
-                        Topics.JOURNAL_ENTRY, Topics.POSITION_UPDATE, Topics.NAV_SNAPSHOT, Topics.FILL_STANDING);
+                        Topics.CANONICAL_EVENT,
+                        Topics.JOURNAL_ENTRY,
+                        Topics.POSITION_UPDATE,
+                        Topics.NAV_SNAPSHOT,
+                        Topics.FILL_STANDING);
     }
 
     @Test

@@ -48,6 +48,7 @@ class VisibilityTest {
                         "progress of mapper-service",
                         "ends of canonical-event",
                         "progress of ledger-service",
+                        "ends of canonical-event",
                         "ends of journal-entry",
                         "ends of position-update",
                         "ends of nav-snapshot",

@@ -56,8 +56,8 @@ final class AsyncApi {
         document.put("defaultContentType", CloudEvent.JSON);
         for (var topic : Topics.values()) {
             channel(topic);
-            operation(topic, "send", topic.producer());
-            operation(topic, "receive", topic.consumer());
+            topic.producers().forEach(service -> operation(topic, "send", service));
+            topic.consumers().forEach(service -> operation(topic, "receive", service));
             WireNames.on(topic).forEach(name -> message(topic, name));
         }
         document.withObject("/components/schemas").set("CloudEventHeaders", HeaderSchema.cloudEvent(javadocs));
