@@ -48,7 +48,7 @@ final class FillLatency {
             var executions = stack.trade(fills, perSecond);
             Thread.sleep(2_000);
             LiveStack.comes(PATIENCE, () -> stream.seen().keySet().containsAll(executions));
-            report(executions, topic, stream.seen(), page.seen(), reference);
+            report(executions, topic, stream.seen(), topic.byExecution(page.seen()), reference);
             cpu.print(out);
             out.println("  strips the page fetched: " + page.fetched());
         }

@@ -2,6 +2,7 @@ package io.flexledger.benchmarks.live;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.flexledger.contracts.ContractJson;
+import io.flexledger.contracts.id.EventId;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -24,7 +25,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A page of the report in a headless Chromium, which notes when each execution first was in the document. */
+/** A page of the report in a headless Chromium, which notes when each fill first was in the document, by event. */
 final class FillPage implements AutoCloseable {
 
     private static final List<Path> PLACES = List.of(
@@ -128,12 +129,12 @@ final class FillPage implements AutoCloseable {
         return process.toHandle();
     }
 
-    Map<String, Instant> seen() throws InterruptedException {
-        var seen = new HashMap<String, Instant>();
+    Map<EventId, Instant> seen() throws InterruptedException {
+        var seen = new HashMap<EventId, Instant>();
         evaluate("window.fillsSeen")
                 .properties()
                 .forEach(fill -> seen.put(
-                        fill.getKey(),
+                        EventId.parse(fill.getKey()),
                         Instant.EPOCH.plus(Math.round(fill.getValue().asDouble() * 1_000), ChronoUnit.MICROS)));
         return seen;
     }

@@ -90,6 +90,18 @@ final class FillTopic implements AutoCloseable {
         return first;
     }
 
+    /** The same by execution, of what is by event. */
+    Map<String, Instant> byExecution(Map<EventId, Instant> seen) {
+        var byExecution = new HashMap<String, Instant>();
+        told().forEach(one -> {
+            var at = seen.get(one.event());
+            if (at != null) {
+                byExecution.put(one.execution(), at);
+            }
+        });
+        return byExecution;
+    }
+
     private static Told told(Arrival arrival) {
         var fill = ContractJson.read(arrival.record().value(), Fill.class);
         return new Told(
