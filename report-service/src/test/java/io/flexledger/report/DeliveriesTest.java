@@ -76,7 +76,7 @@ class DeliveriesTest {
                 .noneMatch(line -> line.contains(Receivers.PASSWORD))
                 .noneMatch(line -> line.contains(Receivers.PATH))
                 .noneMatch(line -> line.contains(Receivers.SECRET.substring(6)))
-                .noneMatch(line -> line.contains("622"));
+                .noneMatch(line -> line.contains("SPY"));
     }
 
     @Test

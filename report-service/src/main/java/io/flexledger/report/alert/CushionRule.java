@@ -3,8 +3,10 @@ package io.flexledger.report.alert;
 import io.flexledger.contracts.alert.Alert.Kind;
 import io.flexledger.contracts.journal.NavSnapshot;
 import io.flexledger.contracts.journal.NavSnapshot.Margin;
+import io.flexledger.contracts.live.GatewayStatus.State;
 import io.flexledger.report.alert.Finding.Words;
 import io.flexledger.report.alert.Known.Account;
+import io.flexledger.report.live.Hearing;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -15,7 +17,7 @@ import java.util.Set;
 /**
  * What the account may lose before the broker closes positions is a small share of its value. Over only clearly above the
  * limit, so that a share that wavers around it is told once. That nothing is left is a thing of its own, told though the
- * cushion was. While the gateway's value is old nobody knows, and what goes on goes on.
+ * cushion was. While the gateway's value is old nobody knows, and what goes on goes on, until the gateway is switched off.
  */
 final class CushionRule implements Rule {
 
@@ -31,7 +33,7 @@ final class CushionRule implements Rule {
         var findings = new ArrayList<Finding>();
         for (var account : known.accounts()) {
             var live = account.live();
-            if (live == null) {
+            if (live == null || isSwitchedOff(known)) {
                 continue;
             }
             var margin = live.margin();
@@ -51,6 +53,13 @@ final class CushionRule implements Rule {
             }
         }
         return findings;
+    }
+
+    private static boolean isSwitchedOff(Known known) {
+        return !known.gateways().isEmpty()
+                && known.gateways().stream()
+                        .map(Hearing::status)
+                        .allMatch(status -> status != null && status.state() == State.DISABLED);
     }
 
     /** Multiplied out, so that a value of nothing is below every limit. */

@@ -225,6 +225,16 @@ class WatchTest {
         }
 
         @Test
+        void whatIsKnownFromBeforeGoesOnUntilTheGatewayIsSwitchedOff() {
+            assertThat(now().cushion("50").old().findings()).hasSize(2).noneMatch(Finding::raises);
+            assertThat(now().cushion("50")
+                            .old()
+                            .gateway(State.DISABLED, Duration.ZERO)
+                            .findings())
+                    .isEmpty();
+        }
+
+        @Test
         void thatNothingIsLeftIsToldThoughTheCushionWas() {
             var small = Spells.NONE.after(now().cushion("50").look(), List.of(), NOW);
             var gone = Spells.NONE.after(now().cushion("-1").look(), small.raised(), NOW.plusSeconds(60));

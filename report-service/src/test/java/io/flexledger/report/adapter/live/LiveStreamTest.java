@@ -247,7 +247,7 @@ class LiveStreamTest {
     @Test
     void silenceIsToldThoughNothingIsStored() throws Exception {
         published.clear();
-        say(GatewaySays.status("U1000001", State.CONNECTED, Instant.now().minusSeconds(55)));
+        say(GatewaySays.status("U1000001", State.CONNECTED, Instant.now().minusSeconds(25)));
         try (var stream = Stream.open("U1000001")) {
             assertThat(stream.next("status").get("silent").asBoolean()).isFalse();
             assertThat(stream.next("status").get("silent").asBoolean()).isTrue();
