@@ -35,7 +35,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +60,7 @@ public class FillDesk {
     private final FrameBook book = new FrameBook(new Reading());
     private final ReportDays days = new ReportDays(MarketCalendar.newYork());
     private final ProvisionalFill provisional = new ProvisionalFill(days);
+    private final Set<OrderCheck.Order> filledMore = new HashSet<>();
 
     FillDesk(Pool pool, Outbox outbox, Persistence persistence, GatewayMeters meters) {
         this.pool = pool;
@@ -145,23 +145,19 @@ public class FillDesk {
         return orders;
     }
 
-    /** An order of which more is booked than was filled is said once, when it comes to that. */
+    /** An order of which more is booked than was filled is said once by each process that learns of it. */
     private void save(
             SqlConnection tx, List<FillTable.Entry> changed, List<FillTable.Gone> gone, Collection<Long> orders) {
-        Set<OrderCheck.Order> before = filledMore(tx, orders);
         FillTable.save(tx, changed);
         FillTable.takeBack(tx, gone);
-        Set<OrderCheck.Order> after = filledMore(tx, orders);
-        after.removeAll(before);
-        meters.filledMore(after.size());
-        after.forEach(order -> LOG.warnf("more is booked of an order than was filled permId=%d", order.permId()));
-    }
-
-    private static Set<OrderCheck.Order> filledMore(SqlConnection tx, Collection<Long> orders) {
-        return FillTable.orders(tx, orders).stream()
-                .filter(order -> order.verdict() == OrderCheck.Verdict.MORE)
-                .map(OrderCheck::order)
-                .collect(Collectors.toCollection(HashSet::new));
+        for (OrderCheck check : FillTable.orders(tx, orders)) {
+            if (check.verdict() != OrderCheck.Verdict.MORE) {
+                filledMore.remove(check.order());
+            } else if (filledMore.add(check.order())) {
+                meters.filledMore();
+                LOG.warnf("more is booked of an order than was filled permId=%d", check.permId());
+            }
+        }
     }
 
     private FillTable.Entry entry(Standing standing, @Nullable Told before, Instant now) {

@@ -54,8 +54,8 @@ public class GatewayMeters {
     }
 
     /** Orders of which more came to be booked than was filled: something may be booked twice. */
-    void filledMore(int count) {
-        filledMore.increment(count);
+    void filledMore() {
+        filledMore.increment();
     }
 
     /** Seconds since the gateway last said anything; not a number before it did. */

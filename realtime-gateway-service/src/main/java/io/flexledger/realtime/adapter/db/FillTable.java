@@ -54,11 +54,13 @@ public final class FillTable {
              where account = $1 and natural_key = $2
             """;
 
+    /** Two reads by an index each; as one condition they are none, and the whole table is read for every batch. */
     private static final String OF_DOUBTED_ORDERS = """
-            select distinct execution from fill
-             where perm_id = any($1)
-                or perm_id in (select perm_id from fill where perm_id = any($2)
-                                   and reviews @> array['CORRECTION_RAISED_TOTAL'])
+            select execution from fill where perm_id = any($1)
+            union
+            select execution from fill
+             where perm_id in (select perm_id from fill where perm_id = any($2)
+                                  and reviews @> array['CORRECTION_RAISED_TOTAL'])
             """;
 
     private static final String ORDERS = """
