@@ -76,8 +76,7 @@ public class Provisionals {
         var placed = open.stream()
                 .map(fill -> fill.place(alike.get(fill.id()), told, calendar::nextTradingDay))
                 .toList();
-        fills.place(tx, placed);
-        tell(tx, account, placed);
+        tell(tx, account, fills.place(tx, placed));
         var changed = new ArrayList<LocalDate>();
         for (int i = 0; i < open.size(); i++) {
             var before = open.get(i).before();

@@ -27,6 +27,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -93,8 +94,10 @@ public class ProvisionalTable {
           from unnest($1::uuid[], $2::date[], $3::text[], $4::date[], $5::uuid[])
                as fresh (event_id, report_date, status, day, confirmed_by)
          where known.event_id = fresh.event_id
-           and (known.report_date, known.status, known.day, known.confirmed_by, known.settled)
-               is distinct from (fresh.report_date, fresh.status, fresh.day, fresh.confirmed_by, fresh.status = 'CONFIRMED')
+           and (known.told is null
+                or (known.report_date, known.status, known.day, known.confirmed_by, known.settled)
+                   is distinct from (fresh.report_date, fresh.status, fresh.day, fresh.confirmed_by, fresh.status = 'CONFIRMED'))
+        returning known.event_id
         """;
 
     private static final String TELL = """
@@ -185,15 +188,21 @@ public class ProvisionalTable {
         return taken;
     }
 
-    public void place(SqlClient tx, List<Placed> placed) {
+    /** Returns those that are in another place now, or were never told where they are: few of all that are open. */
+    public List<Placed> place(SqlClient tx, List<Placed> placed) {
         var places = placed.stream().map(Placed::placement).toList();
-        tx.preparedQuery(PLACE)
+        var rows = tx.preparedQuery(PLACE)
                 .executeAndAwait(Tuple.of(
                         placed.stream().map(each -> each.id().value()).toArray(UUID[]::new),
                         placed.stream().map(Placed::reportDate).toArray(LocalDate[]::new),
                         places.stream().map(ProvisionalTable::status).toArray(String[]::new),
                         places.stream().map(Placement::concerns).toArray(LocalDate[]::new),
                         places.stream().map(ProvisionalTable::confirmedBy).toArray(UUID[]::new)));
+        var changed = new HashSet<UUID>();
+        rows.forEach(row -> changed.add(row.getUUID("event_id")));
+        return placed.stream()
+                .filter(each -> changed.contains(each.id().value()))
+                .toList();
     }
 
     /** Notes what is told of these fills; returns what was not told before, with its version. */
