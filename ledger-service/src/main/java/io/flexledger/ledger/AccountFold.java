@@ -78,14 +78,14 @@ public class AccountFold {
      * was, with the reason on record; others go on.
      */
     void run(SqlConnection tx, AccountId account) {
-        var standing = accounts.get(tx, account);
-        if (standing.dirtyFrom() == null && standing.liveFrom() == null) {
+        var known = accounts.get(tx, account);
+        if (known.dirtyFrom() == null && known.liveFrom() == null) {
             return;
         }
-        var base = standing.base() != null ? standing.base() : CurrencyCode.of(config.defaultBaseCurrency());
+        var base = known.base() != null ? known.base() : CurrencyCode.of(config.defaultBaseCurrency());
         tx.query("savepoint fold").executeAndAwait();
         try {
-            var changed = earliest(standing.dirtyFrom(), standing.liveFrom());
+            var changed = earliest(known.dirtyFrom(), known.liveFrom());
             var moved = provisionals.place(tx, account, changed).orElse(null);
             var from = earliest(changed, moved);
             var lastDay = fold(tx, account, base, from);

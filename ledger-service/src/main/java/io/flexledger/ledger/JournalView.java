@@ -10,7 +10,7 @@ import io.flexledger.ledger.adapter.db.PositionTable;
 import io.flexledger.ledger.adapter.db.ProvisionalTable;
 import io.flexledger.ledger.adapter.db.SnapshotTable;
 import io.flexledger.ledger.history.Content;
-import io.flexledger.ledger.history.Standing;
+import io.flexledger.ledger.history.FoldedAccount;
 import io.flexledger.ledger.provisional.HeardFill;
 import io.flexledger.ledger.provisional.HeardFill.Place;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -49,7 +49,7 @@ public class JournalView {
         this.provisional = provisional;
     }
 
-    public List<Standing> accounts() {
+    public List<FoldedAccount> accounts() {
         return accounts.all(pool);
     }
 

@@ -24,7 +24,7 @@ import io.flexledger.ledger.provisional.Placement.Carried;
 import io.flexledger.ledger.provisional.Placement.Confirmed;
 import io.flexledger.ledger.provisional.Placement.TakenBack;
 import io.flexledger.ledger.provisional.Placement.Unconfirmed;
-import io.flexledger.ledger.provisional.Told.Span;
+import io.flexledger.ledger.provisional.StatementReach.Span;
 import io.flexledger.transport.Outbox;
 import io.flexledger.transport.OutgoingRecord;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -71,10 +71,10 @@ public class Provisionals {
         if (since.isEmpty()) {
             return Optional.empty();
         }
-        var told = events.told(tx, account, since.get());
+        var reach = events.reach(tx, account, since.get());
         var alike = alike(tx, account, open, alikeFrom);
         var placed = open.stream()
-                .map(fill -> fill.place(alike.get(fill.id()), told, calendar::nextTradingDay))
+                .map(fill -> fill.place(alike.get(fill.id()), reach, calendar::nextTradingDay))
                 .toList();
         tell(tx, account, fills.place(tx, placed));
         var changed = new ArrayList<LocalDate>();

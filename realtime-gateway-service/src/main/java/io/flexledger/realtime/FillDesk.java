@@ -6,14 +6,14 @@ import io.flexledger.contracts.ContractJson;
 import io.flexledger.contracts.Topics;
 import io.flexledger.contracts.event.TradeEvent;
 import io.flexledger.realtime.adapter.db.FillTable;
-import io.flexledger.realtime.adapter.db.FillTable.Told;
+import io.flexledger.realtime.adapter.db.FillTable.LastTold;
 import io.flexledger.realtime.adapter.db.FrameTable;
 import io.flexledger.realtime.fill.OrderCheck;
 import io.flexledger.realtime.frame.FrameBook;
-import io.flexledger.realtime.frame.FrameBook.Standing;
-import io.flexledger.realtime.frame.Reading;
+import io.flexledger.realtime.frame.FrameBook.TracedFill;
+import io.flexledger.realtime.frame.FrameReader;
 import io.flexledger.realtime.provisional.ProvisionalFill;
-import io.flexledger.realtime.provisional.ProvisionalFill.Heard;
+import io.flexledger.realtime.provisional.ProvisionalFill.Origin;
 import io.flexledger.realtime.provisional.ReportDays;
 import io.flexledger.realtime.provisional.Version;
 import io.flexledger.transport.Outbox;
@@ -57,7 +57,7 @@ public class FillDesk {
     private final Outbox outbox;
     private final Persistence persistence;
     private final GatewayMeters meters;
-    private final FrameBook book = new FrameBook(new Reading());
+    private final FrameBook book = new FrameBook(new FrameReader());
     private final ReportDays days = new ReportDays(MarketCalendar.newYork());
     private final ProvisionalFill provisional = new ProvisionalFill(days);
     private final Set<OrderCheck.Order> filledMore = new HashSet<>();
@@ -92,32 +92,33 @@ public class FillDesk {
         if (executions.isEmpty()) {
             return;
         }
-        List<Standing> standing = standing(tx, executions);
-        Map<FillTable.Key, Told> known = FillTable.known(tx, executions);
+        List<TracedFill> fills = fills(tx, executions);
+        Map<FillTable.Key, LastTold> known = FillTable.known(tx, executions);
         List<FillTable.Entry> changed = new ArrayList<>();
         List<OutgoingRecord> records = new ArrayList<>();
-        for (Standing each : standing) {
-            Told before = known.remove(new FillTable.Key(each.fill().execution().account(), each.naturalKey()));
+        for (TracedFill each : fills) {
+            LastTold before =
+                    known.remove(new FillTable.Key(each.fill().execution().account(), each.naturalKey()));
             FillTable.Entry entry = entry(each, before, now);
             if (before == null || !before.content().equals(entry.content())) {
                 changed.add(entry);
                 record(before, entry.content(), entry.statedAt()).ifPresent(records::add);
             }
         }
-        List<FillTable.Gone> gone = new ArrayList<>();
+        List<FillTable.TakenBack> takenBack = new ArrayList<>();
         known.forEach((key, before) -> {
             if (!before.takenBack()) {
                 Instant statedAt = statedAt(before, now);
                 String content = Version.in(before.content()).takenBack().text() + "\ntaken back";
-                gone.add(new FillTable.Gone(key, statedAt, content));
+                takenBack.add(new FillTable.TakenBack(key, statedAt, content));
                 record(before, content, statedAt).ifPresent(records::add);
             }
         });
-        if (!changed.isEmpty() || !gone.isEmpty()) {
-            save(tx, changed, gone, orders(standing));
+        if (!changed.isEmpty() || !takenBack.isEmpty()) {
+            save(tx, changed, takenBack, orders(fills));
             outbox.add(tx, records);
             meters.told(records.size());
-            LOG.debugf("fills told count=%d taken back=%d frames=%d", records.size(), gone.size(), frames.size());
+            LOG.debugf("fills told count=%d taken back=%d frames=%d", records.size(), takenBack.size(), frames.size());
         }
     }
 
@@ -126,17 +127,17 @@ public class FillDesk {
      *
      * @param executions grows by those
      */
-    private List<Standing> standing(SqlConnection tx, Set<String> executions) {
-        List<Standing> standing = book.fills(FrameTable.of(tx, executions));
+    private List<TracedFill> fills(SqlConnection tx, Set<String> executions) {
+        List<TracedFill> fills = book.fills(FrameTable.of(tx, executions));
         Set<Long> doubted =
-                orders(standing.stream().filter(each -> each.fill().isDoubted()).toList());
-        boolean more = executions.addAll(FillTable.ofDoubtedOrders(tx, doubted, orders(standing)));
-        return more ? book.fills(FrameTable.of(tx, executions)) : standing;
+                orders(fills.stream().filter(each -> each.fill().isDoubted()).toList());
+        boolean more = executions.addAll(FillTable.ofDoubtedOrders(tx, doubted, orders(fills)));
+        return more ? book.fills(FrameTable.of(tx, executions)) : fills;
     }
 
-    private static Set<Long> orders(List<Standing> standing) {
+    private static Set<Long> orders(List<TracedFill> fills) {
         Set<Long> orders = new TreeSet<>();
-        for (Standing each : standing) {
+        for (TracedFill each : fills) {
             Long order = each.fill().orderNumber();
             if (order != null) {
                 orders.add(order);
@@ -147,9 +148,12 @@ public class FillDesk {
 
     /** An order of which more is booked than was filled is said once by each process that learns of it. */
     private void save(
-            SqlConnection tx, List<FillTable.Entry> changed, List<FillTable.Gone> gone, Collection<Long> orders) {
+            SqlConnection tx,
+            List<FillTable.Entry> changed,
+            List<FillTable.TakenBack> takenBack,
+            Collection<Long> orders) {
         FillTable.save(tx, changed);
-        FillTable.takeBack(tx, gone);
+        FillTable.takeBack(tx, takenBack);
         for (OrderCheck check : FillTable.orders(tx, orders)) {
             if (check.verdict() != OrderCheck.Verdict.MORE) {
                 filledMore.remove(check.order());
@@ -160,51 +164,51 @@ public class FillDesk {
         }
     }
 
-    private FillTable.Entry entry(Standing standing, @Nullable Told before, Instant now) {
+    private FillTable.Entry entry(TracedFill traced, @Nullable LastTold before, Instant now) {
         Instant statedAt = statedAt(before, now);
         Optional<TradeEvent.Fill> event = provisional.of(
-                standing.fill(),
-                new Heard(
-                        standing.naturalKey(),
-                        standing.frame().source(),
-                        standing.frame().frame().receivedAt(),
+                traced.fill(),
+                new Origin(
+                        traced.naturalKey(),
+                        traced.frame().source(),
+                        traced.frame().frame().receivedAt(),
                         statedAt));
         if (event.isEmpty()) {
             LOG.warnf(
                     "fill cannot be valued execution=%s secType=%s",
-                    standing.fill().id().text(), standing.fill().contract().secType());
+                    traced.fill().id().text(), traced.fill().contract().secType());
         }
         Version version = event.map(Version::of)
                 .orElseGet(() -> before == null
                         ? Version.NONE
                         : Version.in(before.content()).takenBack());
         return new FillTable.Entry(
-                standing,
-                event.map(TradeEvent.Fill::reportDate).orElseGet(() -> day(standing)),
+                traced,
+                event.map(TradeEvent.Fill::reportDate).orElseGet(() -> day(traced)),
                 event.isPresent(),
                 version.isTakenBack(),
                 statedAt,
                 version.text()
                         + '\n'
-                        + new TreeSet<>(standing.fill().reviews())
+                        + new TreeSet<>(traced.fill().reviews())
                         + ' '
-                        + standing.fill().commission());
+                        + traced.fill().commission());
     }
 
     /** Later than before, though the clock stood still; the database counts microseconds. */
-    private static Instant statedAt(@Nullable Told before, Instant now) {
+    private static Instant statedAt(@Nullable LastTold before, Instant now) {
         return before == null || now.isAfter(before.statedAt())
                 ? now
                 : before.statedAt().plusNanos(1_000);
     }
 
-    private LocalDate day(Standing standing) {
-        Instant instant = standing.fill().time().instant();
-        return days.of(instant == null ? standing.frame().frame().receivedAt() : instant);
+    private LocalDate day(TracedFill traced) {
+        Instant instant = traced.fill().time().instant();
+        return days.of(instant == null ? traced.frame().frame().receivedAt() : instant);
     }
 
     /** Empty where what is told of it has not changed, or nothing is. */
-    private static Optional<OutgoingRecord> record(@Nullable Told before, String content, Instant statedAt) {
+    private static Optional<OutgoingRecord> record(@Nullable LastTold before, String content, Instant statedAt) {
         String text = Version.text(content);
         if (before != null && Version.text(before.content()).equals(text)) {
             return Optional.empty();

@@ -4,7 +4,7 @@ import io.flexledger.contracts.id.ExecutionId;
 import io.flexledger.realtime.adapter.db.FrameTable;
 import io.flexledger.realtime.fill.ExecutionTime;
 import io.flexledger.realtime.frame.Frame;
-import io.flexledger.realtime.frame.Reading;
+import io.flexledger.realtime.frame.FrameReader;
 import io.flexledger.realtime.frame.Section;
 import io.flexledger.realtime.message.Incoming;
 import io.flexledger.realtime.message.Incoming.CommissionReported;
@@ -55,7 +55,7 @@ public class GatewayDesk implements GatewayListener {
     private final StatusDesk statuses;
     private final GatewayMeters meters;
     private final InstantSource clock = InstantSource.system();
-    private final Reading reading = new Reading();
+    private final FrameReader reader = new FrameReader();
     private final BlockingQueue<Item> waiting = new ArrayBlockingQueue<>(WAITING);
     private volatile @Nullable Throwable broken;
     private volatile boolean stopping;
@@ -222,7 +222,7 @@ public class GatewayDesk implements GatewayListener {
         }
         Frame frame = new Frame(raw.serverVersion(), raw.receivedAt(), raw.payload());
         try {
-            Incoming message = reading.read(frame);
+            Incoming message = reader.read(frame);
             switch (message) {
                 case ExecutionReported execution -> {
                     kept.add(entry(Section.EXECUTION, execution.execution().execId(), frame));

@@ -2,7 +2,7 @@ package io.flexledger.report;
 
 import io.flexledger.report.adapter.upstream.Upstream;
 import io.flexledger.report.holding.AccountList;
-import io.flexledger.report.holding.LedgerStanding;
+import io.flexledger.report.holding.BookedAccount;
 import io.flexledger.report.trace.Lookup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -22,11 +22,11 @@ public class Accounts {
     /** Without the ledger the list is what is stored here, and says what it may lack. */
     public AccountList list() {
         var known = holdings.accounts();
-        return switch (upstream.standings()) {
-            case Lookup.Found<List<LedgerStanding>> found -> AccountList.of(known, found.value(), null);
-            case Lookup.Missing<List<LedgerStanding>> missing ->
+        return switch (upstream.booked()) {
+            case Lookup.Found<List<BookedAccount>> found -> AccountList.of(known, found.value(), null);
+            case Lookup.Missing<List<BookedAccount>> missing ->
                 AccountList.of(known, List.of(), unknown(missing.service() + " has no list of accounts"));
-            case Lookup.Unavailable<List<LedgerStanding>> away ->
+            case Lookup.Unavailable<List<BookedAccount>> away ->
                 AccountList.of(known, List.of(), unknown(away.service() + " " + away.reason()));
         };
     }

@@ -4,7 +4,7 @@ import io.flexledger.report.adapter.db.EventTable;
 import io.flexledger.report.adapter.db.FetchRunTable;
 import io.flexledger.report.adapter.db.GatewayTable;
 import io.flexledger.report.adapter.db.LiveFillTable;
-import io.flexledger.report.adapter.upstream.Standings;
+import io.flexledger.report.adapter.upstream.BookedAccounts;
 import io.flexledger.report.alert.Known;
 import io.flexledger.report.alert.Known.Break;
 import io.flexledger.report.alert.Limits;
@@ -30,7 +30,7 @@ class Outlook {
     private final GatewayTable gateways;
     private final LiveFillTable fills;
     private final FetchRunTable runs;
-    private final Standings standings;
+    private final BookedAccounts booked;
     private final AccountOutlook accounts;
     private final ReportConfig config;
     private volatile boolean told = true;
@@ -41,7 +41,7 @@ class Outlook {
             GatewayTable gateways,
             LiveFillTable fills,
             FetchRunTable runs,
-            Standings standings,
+            BookedAccounts booked,
             AccountOutlook accounts,
             ReportConfig config) {
         this.pool = pool;
@@ -49,7 +49,7 @@ class Outlook {
         this.gateways = gateways;
         this.fills = fills;
         this.runs = runs;
-        this.standings = standings;
+        this.booked = booked;
         this.accounts = accounts;
         this.config = config;
     }
@@ -85,7 +85,7 @@ class Outlook {
                 unconfirmed,
                 breaks(now),
                 runs.all(pool),
-                standings.at(now).orElse(null));
+                booked.at(now).orElse(null));
     }
 
     /** A day that cannot be told at all, as after a change of base currency, keeps nobody from hearing of the rest. */

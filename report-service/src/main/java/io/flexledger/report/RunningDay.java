@@ -140,7 +140,7 @@ public class RunningDay {
     }
 
     /** How an account stands now, for one look. */
-    public record Standing(AccountId account, Hearing hearing, Optional<CurrentNav> nav, Fills fills, Clocks clocks) {
+    public record AccountNow(AccountId account, Hearing hearing, Optional<CurrentNav> nav, Fills fills, Clocks clocks) {
 
         /** Whether there is anything to say of a running day: a live value, or a gateway that is listened to. */
         public boolean isLive() {
@@ -152,15 +152,15 @@ public class RunningDay {
         }
     }
 
-    public Standing standing(AccountId account) {
+    public AccountNow accountNow(AccountId account) {
         var hearing = hearing(account);
-        var told = new Standing(
+        var told = new AccountNow(
                 account,
                 hearing,
                 nav(account),
                 new Fills(List.of(), 0),
                 AccountSettings.of(config, account).clocks());
-        return told.isLive() ? new Standing(account, hearing, told.nav(), newest(account), told.clocks()) : told;
+        return told.isLive() ? new AccountNow(account, hearing, told.nav(), newest(account), told.clocks()) : told;
     }
 
     /** All there is to know at first: how the gateway is heard, open alerts, values, and the day's fills, oldest first. */

@@ -125,7 +125,7 @@ class OutlookTest {
         gateways.save(pool, List.of(GatewaySays.status("U1000001", State.CONNECTED, NOW.minusSeconds(3))));
         assertThat(account().current()).isTrue();
         assertThat(outlook.at(NOW).gateways()).hasSize(1);
-        assertThat(outlook.at(NOW).standings()).as("no ledger answers here").isNull();
+        assertThat(outlook.at(NOW).booked()).as("no ledger answers here").isNull();
     }
 
     @Test

@@ -32,17 +32,18 @@ public record OpenFill(
     }
 
     /** @param alike see {@link Lookalikes} */
-    public Placed place(@Nullable EventId alike, Told told, UnaryOperator<LocalDate> nextTradingDay) {
-        return new Placed(id, reportDate, placement(alike, told, nextTradingDay));
+    public Placed place(@Nullable EventId alike, StatementReach reach, UnaryOperator<LocalDate> nextTradingDay) {
+        return new Placed(id, reportDate, placement(alike, reach, nextTradingDay));
     }
 
-    private Placement placement(@Nullable EventId alike, Told told, UnaryOperator<LocalDate> nextTradingDay) {
+    private Placement placement(
+            @Nullable EventId alike, StatementReach reach, UnaryOperator<LocalDate> nextTradingDay) {
         if (statedBy != null) {
             return new Confirmed(statedBy);
         }
         if (takenBack) {
             return new TakenBack();
         }
-        return alike != null ? new Alike(alike) : Placement.of(reportDate, told, nextTradingDay);
+        return alike != null ? new Alike(alike) : Placement.of(reportDate, reach, nextTradingDay);
     }
 }

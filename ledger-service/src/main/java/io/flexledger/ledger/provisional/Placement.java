@@ -42,15 +42,15 @@ public sealed interface Placement {
      * @param reportDate     the day the Gateway's fill was dated to
      * @param nextTradingDay in New York
      */
-    static Placement of(LocalDate reportDate, Told told, UnaryOperator<LocalDate> nextTradingDay) {
-        var first = told.first();
+    static Placement of(LocalDate reportDate, StatementReach reach, UnaryOperator<LocalDate> nextTradingDay) {
+        var first = reach.first();
         if (first != null && reportDate.isBefore(first)) {
             return new Unconfirmed(reportDate);
         }
-        if (!told.inFull(reportDate)) {
+        if (!reach.inFull(reportDate)) {
             return new Booked(reportDate);
         }
-        return told.inFullAfter(reportDate)
+        return reach.inFullAfter(reportDate)
                 ? new Unconfirmed(reportDate)
                 : new Carried(nextTradingDay.apply(reportDate));
     }

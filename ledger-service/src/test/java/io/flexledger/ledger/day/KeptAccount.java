@@ -35,8 +35,8 @@ import io.flexledger.ledger.provisional.Placement.Carried;
 import io.flexledger.ledger.provisional.Placement.Confirmed;
 import io.flexledger.ledger.provisional.Placement.TakenBack;
 import io.flexledger.ledger.provisional.Placement.Unconfirmed;
-import io.flexledger.ledger.provisional.Told;
-import io.flexledger.ledger.provisional.Told.Span;
+import io.flexledger.ledger.provisional.StatementReach;
+import io.flexledger.ledger.provisional.StatementReach.Span;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
@@ -118,12 +118,12 @@ final class KeptAccount {
                 .toList();
         var booked = new ArrayList<Fill>();
         var unconfirmed = new ArrayList<Fill>();
-        var told = told(stated);
+        var reach = reach(stated);
         var alike = alike(stated);
         for (var event : current.values()) {
             if (event.fact().provisional()) {
                 var fill = (Fill) event;
-                switch (place(fill, statedBy(fill, stated), alike.get(fill.id()), told)) {
+                switch (place(fill, statedBy(fill, stated), alike.get(fill.id()), reach)) {
                     case Booked(var day) -> booked.add(ProvisionalFills.onDay(fill, day));
                     case Carried(var day) -> booked.add(ProvisionalFills.onDay(fill, day));
                     case Unconfirmed(var day) -> unconfirmed.add(ProvisionalFills.onDay(fill, day));
@@ -180,16 +180,16 @@ final class KeptAccount {
                 .toList();
     }
 
-    private Placement place(Fill fill, @Nullable EventId statedBy, @Nullable EventId alike, Told told) {
+    private Placement place(Fill fill, @Nullable EventId statedBy, @Nullable EventId alike, StatementReach reach) {
         var open =
                 new OpenFill(fill.id(), fill.reportDate(), fill.fact().superseded(), statedBy, places.get(fill.id()));
-        var placement = open.place(alike, told, KeptAccount::nextWeekday).placement();
+        var placement = open.place(alike, reach, KeptAccount::nextWeekday).placement();
         Placement.firstChanged(open.before(), placement).ifPresent(day -> dirtyFrom = earlier(dirtyFrom, day));
         places.put(fill.id(), placement);
         return placement;
     }
 
-    private static Told told(List<CanonicalEvent> stated) {
+    private static StatementReach reach(List<CanonicalEvent> stated) {
         var first = stated.stream()
                 .filter(event -> switch (event) {
                     case Fill _, FillCancelled _, CashFlow _, InterestAccrual _ -> true;
@@ -199,7 +199,7 @@ final class KeptAccount {
                 .map(CanonicalEvent::reportDate)
                 .min(LocalDate::compareTo)
                 .orElse(null);
-        return Told.of(
+        return StatementReach.of(
                 first,
                 stated.stream()
                         .filter(NavStated.class::isInstance)

@@ -1,6 +1,6 @@
 package io.flexledger.realtime.fill;
 
-import io.flexledger.realtime.fill.Family.Standing;
+import io.flexledger.realtime.fill.Family.Current;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -18,32 +18,32 @@ final class Accounts {
      *
      * @param accounts what stands in each account by itself, never nothing
      */
-    static List<List<Standing>> standing(List<List<Standing>> accounts, Predicate<Stated> toldElsewhere) {
+    static List<List<Current>> current(List<List<Current>> accounts, Predicate<Stated> toldElsewhere) {
         int highest = accounts.stream().mapToInt(Accounts::revision).max().orElse(0);
         List<Stated> newest = accounts.stream()
                 .filter(account -> revision(account) == highest)
                 .map(account -> account.getLast().stated())
                 .toList();
-        List<List<Standing>> standing = new ArrayList<>();
+        List<List<Current>> current = new ArrayList<>();
         boolean doubted = false;
-        for (List<Standing> account : accounts) {
+        for (List<Current> account : accounts) {
             Stated last = account.getLast().stated();
             boolean isNewest = revision(account) == highest;
             boolean isBeside = !isNewest
                     && newest.stream().anyMatch(next -> next.raisesTotalOf(last) && !toldElsewhere.test(next));
             doubted |= isBeside;
             if (isNewest || isBeside) {
-                standing.add(account);
+                current.add(account);
             }
         }
-        return doubted ? standing.stream().map(Accounts::inDoubt).toList() : standing;
+        return doubted ? current.stream().map(Accounts::inDoubt).toList() : current;
     }
 
-    private static int revision(List<Standing> account) {
+    private static int revision(List<Current> account) {
         return account.getLast().stated().id().revisionOrZero();
     }
 
-    private static List<Standing> inDoubt(List<Standing> account) {
-        return account.stream().map(Standing::inDoubt).toList();
+    private static List<Current> inDoubt(List<Current> account) {
+        return account.stream().map(Current::inDoubt).toList();
     }
 }

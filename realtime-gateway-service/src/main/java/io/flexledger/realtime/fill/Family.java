@@ -50,9 +50,9 @@ record Family(SortedMap<Integer, Stated> versions) {
     }
 
     /** A version that counts, and those it replaces. */
-    record Standing(Stated stated, List<ExecutionId> supersedes, boolean doubted) {
-        Standing inDoubt() {
-            return new Standing(stated, supersedes, true);
+    record Current(Stated stated, List<ExecutionId> supersedes, boolean doubted) {
+        Current inDoubt() {
+            return new Current(stated, supersedes, true);
         }
     }
 
@@ -67,26 +67,26 @@ record Family(SortedMap<Integer, Stated> versions) {
      *
      * @param toldElsewhere whether another execution of the order accounts for the total a version states
      */
-    List<Standing> standing(Predicate<Stated> toldElsewhere) {
-        List<Standing> standing = new ArrayList<>();
+    List<Current> current(Predicate<Stated> toldElsewhere) {
+        List<Current> current = new ArrayList<>();
         for (Stated next : versions.values()) {
             if (next.contract().isCombination()) {
                 continue;
             }
-            if (standing.isEmpty()) {
-                standing.add(new Standing(next, List.of(), false));
+            if (current.isEmpty()) {
+                current.add(new Current(next, List.of(), false));
                 continue;
             }
-            Standing last = standing.removeLast();
+            Current last = current.removeLast();
             if (next.raisesTotalOf(last.stated()) && !toldElsewhere.test(next)) {
-                standing.add(new Standing(last.stated(), last.supersedes(), true));
-                standing.add(new Standing(next, List.of(), true));
+                current.add(new Current(last.stated(), last.supersedes(), true));
+                current.add(new Current(next, List.of(), true));
             } else {
                 List<ExecutionId> supersedes = new ArrayList<>(last.supersedes());
                 supersedes.add(last.stated().id());
-                standing.add(new Standing(next, List.copyOf(supersedes), last.doubted()));
+                current.add(new Current(next, List.copyOf(supersedes), last.doubted()));
             }
         }
-        return standing;
+        return current;
     }
 }

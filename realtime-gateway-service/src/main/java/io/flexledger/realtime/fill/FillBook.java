@@ -191,15 +191,15 @@ public final class FillBook {
 
     /** The fills of one execution in all accounts. */
     private Map<FillKey, Fill> fillsOf(Family.Key execution) {
-        List<List<Family.Standing>> accounts = Accounts.standing(
+        List<List<Family.Current>> accounts = Accounts.current(
                 familiesOf(execution).values().stream()
-                        .map(family -> family.standing(this::isToldElsewhere))
-                        .filter(standing -> !standing.isEmpty())
+                        .map(family -> family.current(this::isToldElsewhere))
+                        .filter(current -> !current.isEmpty())
                         .toList(),
                 this::isToldElsewhere);
         Map<FillKey, Fill> fills = new LinkedHashMap<>();
-        for (List<Family.Standing> account : accounts) {
-            for (Family.Standing each : account) {
+        for (List<Family.Current> account : accounts) {
+            for (Family.Current each : account) {
                 Fill fill = fill(each, accounts.size() > 1);
                 fills.put(fill.key(), fill);
             }
@@ -215,10 +215,10 @@ public final class FillBook {
                 .anyMatch(stated::statesTotalOf);
     }
 
-    private Fill fill(Family.Standing standing, boolean severalAccounts) {
-        Stated stated = standing.stated();
+    private Fill fill(Family.Current current, boolean severalAccounts) {
+        Stated stated = current.stated();
         Set<Review> reviews = EnumSet.noneOf(Review.class);
-        if (standing.doubted()) {
+        if (current.doubted()) {
             reviews.add(Review.CORRECTION_RAISED_TOTAL);
         }
         if (stated.disputed()) {
@@ -236,7 +236,7 @@ public final class FillBook {
                 stated.execution(),
                 stated.time(),
                 commission,
-                standing.supersedes(),
+                current.supersedes(),
                 reviews);
     }
 

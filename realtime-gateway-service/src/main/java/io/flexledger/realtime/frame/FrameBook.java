@@ -14,30 +14,30 @@ import java.util.Map;
 /** The fills that kept frames make. */
 public final class FrameBook {
 
-    private final Reading reading;
+    private final FrameReader reader;
 
-    public FrameBook(Reading reading) {
-        this.reading = reading;
+    public FrameBook(FrameReader reader) {
+        this.reader = reader;
     }
 
     /**
-     * A fill, and what it stands on.
+     * A fill, and the frame it leads back to.
      *
      * @param naturalKey the same for all versions of one execution in one account. Where two of them stand side by side, because
      *     one cannot be a correction of the other, the later has a key of its own
      * @param frame      that told the version which stands, the first to do so
      */
-    public record Standing(String naturalKey, Fill fill, KeptFrame frame) {}
+    public record TracedFill(String naturalKey, Fill fill, KeptFrame frame) {}
 
     /** @param frames all that was kept of some executions, whole executions only */
-    public List<Standing> fills(List<KeptFrame> frames) {
+    public List<TracedFill> fills(List<KeptFrame> frames) {
         FillBook book = FillBook.EMPTY;
         Map<String, KeptFrame> tellers = new HashMap<>();
         List<KeptFrame> inOrder = frames.stream()
                 .sorted(Comparator.comparingLong(KeptFrame::number))
                 .toList();
         for (KeptFrame kept : inOrder) {
-            switch (reading.readAgain(kept)) {
+            switch (reader.readAgain(kept)) {
                 case ExecutionReported execution -> {
                     book = book.fold(execution).book();
                     tellers.putIfAbsent(
@@ -52,11 +52,11 @@ public final class FrameBook {
                     throw new IllegalStateException("kept frame " + kept.number() + " is about no execution any more");
             }
         }
-        return standing(book.fills(), tellers);
+        return traced(book.fills(), tellers);
     }
 
-    private static List<Standing> standing(List<Fill> fills, Map<String, KeptFrame> tellers) {
-        List<Standing> standing = new ArrayList<>();
+    private static List<TracedFill> traced(List<Fill> fills, Map<String, KeptFrame> tellers) {
+        List<TracedFill> traced = new ArrayList<>();
         Map<String, Fill> first = new HashMap<>();
         for (Fill fill : fills) {
             String account = fill.execution().account();
@@ -66,9 +66,9 @@ public final class FrameBook {
             if (frame == null) {
                 throw new IllegalStateException("a fill that no kept frame tells");
             }
-            standing.add(new Standing(alone ? base : lowest(fill).text(), fill, frame));
+            traced.add(new TracedFill(alone ? base : lowest(fill).text(), fill, frame));
         }
-        return standing;
+        return traced;
     }
 
     /** Of the versions it stands for: one that is corrected later keeps its key. */

@@ -40,26 +40,26 @@ public final class ProvisionalFill {
      * @param receivedAt dates a fill whose own time is unknown
      * @param statedAt   orders the versions
      */
-    public record Heard(String naturalKey, Source source, Instant receivedAt, Instant statedAt) {}
+    public record Origin(String naturalKey, Source source, Instant receivedAt, Instant statedAt) {}
 
     /** Empty for what cannot be valued: no units, a contract that is not described well enough, an account that can be none. */
-    public Optional<TradeEvent.Fill> of(Fill fill, Heard heard) {
+    public Optional<TradeEvent.Fill> of(Fill fill, Origin origin) {
         if (fill.execution().shares().signum() == 0
                 || fill.execution().account().isBlank()) {
             return Optional.empty();
         }
         try {
-            return ContractReading.instrument(fill.contract()).map(instrument -> of(fill, heard, instrument));
+            return ContractReading.instrument(fill.contract()).map(instrument -> of(fill, origin, instrument));
         } catch (IllegalArgumentException refused) { // no such name or figure may be told
             return Optional.empty();
         }
     }
 
-    private TradeEvent.Fill of(Fill fill, Heard heard, Instrument instrument) {
+    private TradeEvent.Fill of(Fill fill, Origin origin, Instrument instrument) {
         BigDecimal shares = fill.execution().shares();
         Quantity quantity = new Quantity(fill.execution().side() == Side.SOLD ? shares.negate() : shares);
         Money price = new Money(fill.execution().price(), instrument.currency());
-        Fact fact = fact(fill, heard);
+        Fact fact = fact(fill, origin);
         return new TradeEvent.Fill(
                 fact,
                 new FillIds(null, null, fill.id().text(), null),
@@ -83,20 +83,20 @@ public final class ProvisionalFill {
                 NONE);
     }
 
-    private Fact fact(Fill fill, Heard heard) {
+    private Fact fact(Fill fill, Origin origin) {
         AccountId account = AccountId.of(fill.execution().account());
         Instant instant = fill.time().instant();
-        LocalDate day = days.of(instant == null ? heard.receivedAt() : instant);
+        LocalDate day = days.of(instant == null ? origin.receivedAt() : instant);
         return new Fact(
-                EventId.of(account, KIND, heard.naturalKey()),
+                EventId.of(account, KIND, origin.naturalKey()),
                 account,
                 day,
                 instant == null ? days.start(day) : instant,
                 instant != null,
-                heard.statedAt(),
+                origin.statedAt(),
                 false,
                 true,
-                heard.source());
+                origin.source());
     }
 
     /** The gateway counts a cost as positive, the statement as negative. */

@@ -2,7 +2,7 @@ package io.flexledger.realtime.session;
 
 import io.flexledger.realtime.message.Incoming;
 import io.flexledger.realtime.message.Request;
-import io.flexledger.realtime.session.Phase.Heard;
+import io.flexledger.realtime.session.Phase.Condition;
 import io.flexledger.realtime.session.Phase.Live;
 import io.flexledger.realtime.session.Phase.Uplink;
 import io.flexledger.realtime.session.question.Answers;
@@ -72,7 +72,7 @@ final class LiveRules {
                 new Subscriptions(serverVersion, accounts),
                 Heartbeat.from(at),
                 Answers.NONE,
-                Heard.nothing(cutOff),
+                Condition.atFirst(cutOff),
                 PositionWatch.from(at, WatchPace.within(settings.client().perSecond())),
                 at);
         return passed(live, at, live.subscriptions().everything());
@@ -107,7 +107,7 @@ final class LiveRules {
         Live later = live.with(live.answers().passed(at));
         return roundDue
                 ? passed(
-                        later.with(later.heard().whenRoundBegins()),
+                        later.with(later.condition().whenRoundBegins()),
                         at,
                         later.subscriptions().round(Set.copyOf(later.answers().lacking())))
                 : passed(later, at, List.of());
@@ -157,11 +157,12 @@ final class LiveRules {
     }
 
     private Turn noticed(Live live, Incoming.Notice notice, Instant at) {
-        Heard heard = live.heard();
+        Condition condition = live.condition();
         return switch (notice.code()) {
-            case UPLINK_LOST -> Turn.of(live.with(heard.with(Uplink.LOST)));
+            case UPLINK_LOST -> Turn.of(live.with(condition.with(Uplink.LOST)));
             case UPLINK_INTERRUPTED ->
-                Turn.of(live.with(heard.with(heard.uplink() == Uplink.LOST ? Uplink.LOST : Uplink.INTERRUPTED)));
+                Turn.of(live.with(
+                        condition.with(condition.uplink() == Uplink.LOST ? Uplink.LOST : Uplink.INTERRUPTED)));
             case RESTORED_WITHOUT_SUBSCRIPTIONS ->
                 restored(
                         live.with(live.watch().forgotten()),
@@ -175,8 +176,8 @@ final class LiveRules {
                         false,
                         new Mishap(Trouble.GATEWAY_LOST, "It closes this port to open another."));
             case TOO_MANY_MESSAGES ->
-                new Turn(live.with(heard.whenPaced()).with(live.watch().slower()), List.of(), true, null);
-            case SUBSCRIPTION_REPLACED, SUBSCRIPTION_CANCELLED -> replaced(live.with(heard.whenReplaced()), at);
+                new Turn(live.with(condition.whenPaced()).with(live.watch().slower()), List.of(), true, null);
+            case SUBSCRIPTION_REPLACED, SUBSCRIPTION_CANCELLED -> replaced(live.with(condition.whenReplaced()), at);
             case UNREADABLE, INVALID, DUPLICATE ->
                 Turn.of(live.with(live.answers().refused(notice.requestId(), at)));
             default -> ofService(live, notice, at);
@@ -186,13 +187,13 @@ final class LiveRules {
     /** One that works again tells also that a connection which restores itself is restored. */
     private Turn ofService(Live live, Incoming.Notice notice, Instant at) {
         if (BrokerService.isAway(notice)) {
-            return Turn.of(live.with(live.heard().without(BrokerService.of(notice))));
+            return Turn.of(live.with(live.condition().without(BrokerService.of(notice))));
         }
         if (!BrokerService.isBack(notice)) {
             return Turn.of(live);
         }
-        Live now = live.with(live.heard().again(BrokerService.of(notice)));
-        return now.heard().uplink() == Uplink.INTERRUPTED
+        Live now = live.with(live.condition().again(BrokerService.of(notice)));
+        return now.condition().uplink() == Uplink.INTERRUPTED
                 ? restored(now, now.subscriptions().executionsAndPositions(), at)
                 : Turn.of(now);
     }
@@ -200,22 +201,22 @@ final class LiveRules {
     /** The gateway itself may learn of the executions in between a little later, so the next round comes soon. */
     private Turn restored(Live live, List<Request> requests, Instant at) {
         Instant soon = at.plus(settings.limits().answer());
-        Live now = live.with(live.heard().with(Uplink.UP));
+        Live now = live.with(live.condition().with(Uplink.UP));
         return asks(soon.isBefore(live.nextRoundAt()) ? now.withRoundAt(soon) : now, requests, at);
     }
 
     /** Taken back once; two that take it from each other would never end. */
     private Turn replaced(Live live, Instant at) {
-        boolean again = live.heard().replaced() <= Heard.REPLACED_AT_MOST
+        boolean again = live.condition().replaced() <= Condition.REPLACED_AT_MOST
                 && !live.subscriptions().isOfSeveral();
         return again ? asks(live, List.of(live.subscriptions().account()), at) : Turn.of(live);
     }
 
     private Turn readiness(Live live, String account, String value, Instant at) {
-        Set<String> unready = new HashSet<>(live.heard().unready());
+        Set<String> unready = new HashSet<>(live.condition().unready());
         boolean ready = Boolean.parseBoolean(value);
         boolean changed = ready ? unready.remove(account) : unready.add(account);
-        Live now = live.with(live.heard().withUnready(unready));
+        Live now = live.with(live.condition().withUnready(unready));
         return changed && ready ? asks(now, live.subscriptions().again(account), at) : Turn.of(now);
     }
 

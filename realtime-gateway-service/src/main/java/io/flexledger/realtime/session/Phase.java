@@ -70,33 +70,33 @@ public sealed interface Phase {
             Subscriptions subscriptions,
             Heartbeat heartbeat,
             Answers answers,
-            Heard heard,
+            Condition condition,
             PositionWatch watch,
             Instant nextRoundAt)
             implements Phase {
 
         Live with(Heartbeat other) {
-            return new Live(subscriptions, other, answers, heard, watch, nextRoundAt);
+            return new Live(subscriptions, other, answers, condition, watch, nextRoundAt);
         }
 
         Live with(Answers other) {
-            return new Live(subscriptions, heartbeat, other, heard, watch, nextRoundAt);
+            return new Live(subscriptions, heartbeat, other, condition, watch, nextRoundAt);
         }
 
-        Live with(Heard other) {
+        Live with(Condition other) {
             return new Live(subscriptions, heartbeat, answers, other, watch, nextRoundAt);
         }
 
         Live with(PositionWatch other) {
-            return new Live(subscriptions, heartbeat, answers, heard, other, nextRoundAt);
+            return new Live(subscriptions, heartbeat, answers, condition, other, nextRoundAt);
         }
 
         Live withRoundAt(Instant other) {
-            return new Live(subscriptions, heartbeat, answers, heard, watch, other);
+            return new Live(subscriptions, heartbeat, answers, condition, watch, other);
         }
 
         boolean isCutOff() {
-            return heard.uplink() != Uplink.UP;
+            return condition.uplink() != Uplink.UP;
         }
 
         boolean isDegraded() {
@@ -115,13 +115,13 @@ public sealed interface Phase {
             if (answers.isLacking()) {
                 return new Mishap(Trouble.GATEWAY_UNANSWERED, "It owes %s.".formatted(answers.lacking()));
             }
-            if (heard.paced()) {
+            if (condition.paced()) {
                 return Mishap.of(Trouble.GATEWAY_PACING);
             }
-            if (heard.replaced() > Heard.REPLACED_AT_MOST) {
+            if (condition.replaced() > Condition.REPLACED_AT_MOST) {
                 return Mishap.of(Trouble.GATEWAY_SUBSCRIPTION);
             }
-            return heard.away().isEmpty() ? null : new Mishap(Trouble.GATEWAY_SERVICE, away(heard.away()));
+            return condition.away().isEmpty() ? null : new Mishap(Trouble.GATEWAY_SERVICE, away(condition.away()));
         }
 
         private static String away(Set<BrokerService> services) {
@@ -150,50 +150,50 @@ public sealed interface Phase {
      * @param unready  accounts whose figures must not be believed now
      * @param away     services of the broker's that do not work now
      */
-    record Heard(Uplink uplink, boolean paced, int replaced, Set<String> unready, Set<BrokerService> away) {
+    record Condition(Uplink uplink, boolean paced, int replaced, Set<String> unready, Set<BrokerService> away) {
 
         static final int REPLACED_AT_MOST = 1;
 
         /** A gateway that was cut off is so until it says otherwise: it keeps what it knew and tells it to every session. */
-        static Heard nothing(boolean cutOff) {
-            return new Heard(cutOff ? Uplink.INTERRUPTED : Uplink.UP, false, 0, Set.of(), Set.of());
+        static Condition atFirst(boolean cutOff) {
+            return new Condition(cutOff ? Uplink.INTERRUPTED : Uplink.UP, false, 0, Set.of(), Set.of());
         }
 
-        public Heard {
+        public Condition {
             unready = Set.copyOf(unready);
             away = Set.copyOf(away);
         }
 
-        Heard with(Uplink other) {
-            return new Heard(other, paced, replaced, unready, away);
+        Condition with(Uplink other) {
+            return new Condition(other, paced, replaced, unready, away);
         }
 
-        Heard whenPaced() {
-            return new Heard(uplink, true, replaced, unready, away);
+        Condition whenPaced() {
+            return new Condition(uplink, true, replaced, unready, away);
         }
 
-        Heard whenRoundBegins() {
-            return new Heard(uplink, paced, 0, unready, away);
+        Condition whenRoundBegins() {
+            return new Condition(uplink, paced, 0, unready, away);
         }
 
-        Heard whenReplaced() {
-            return new Heard(uplink, paced, replaced + 1, unready, away);
+        Condition whenReplaced() {
+            return new Condition(uplink, paced, replaced + 1, unready, away);
         }
 
-        Heard withUnready(Set<String> others) {
-            return new Heard(uplink, paced, replaced, others, away);
+        Condition withUnready(Set<String> others) {
+            return new Condition(uplink, paced, replaced, others, away);
         }
 
-        Heard without(BrokerService service) {
+        Condition without(BrokerService service) {
             Set<BrokerService> more = new HashSet<>(away);
             more.add(service);
-            return new Heard(uplink, paced, replaced, unready, more);
+            return new Condition(uplink, paced, replaced, unready, more);
         }
 
-        Heard again(BrokerService service) {
+        Condition again(BrokerService service) {
             Set<BrokerService> less = new HashSet<>(away);
             less.remove(service);
-            return new Heard(uplink, paced, replaced, unready, less);
+            return new Condition(uplink, paced, replaced, unready, less);
         }
     }
 }

@@ -136,7 +136,7 @@ public final class SessionRules {
 
     private SessionStep ended(Session session, String detail, Instant at) {
         Trouble trouble = switch (session.phase()) {
-            case Live live when live.heard().paced() -> Trouble.GATEWAY_PACING;
+            case Live live when live.condition().paced() -> Trouble.GATEWAY_PACING;
             case Live _ -> Trouble.GATEWAY_LOST;
             default -> Trouble.GATEWAY_CLOSED;
         };

@@ -5,32 +5,32 @@ import static io.flexledger.realtime.frame.Written.COST;
 import static io.flexledger.realtime.frame.Written.kept;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.flexledger.realtime.frame.FrameBook.Standing;
+import io.flexledger.realtime.frame.FrameBook.TracedFill;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class FrameBookTest {
 
-    private final FrameBook book = new FrameBook(new Reading());
+    private final FrameBook book = new FrameBook(new FrameReader());
 
     @Test
     void aFillStandsOnTheFirstFrameThatToldIt() {
-        Standing standing = only(kept(7, CALLS_SOLD), kept(9, Written.toldAgain()), kept(8, COST));
+        TracedFill traced = only(kept(7, CALLS_SOLD), kept(9, Written.toldAgain()), kept(8, COST));
 
-        assertThat(standing.naturalKey()).isEqualTo("0000e0d5.6669b1a3.01");
-        assertThat(standing.frame().number()).isEqualTo(7);
-        assertThat(Objects.requireNonNull(standing.fill().commission()).commission())
+        assertThat(traced.naturalKey()).isEqualTo("0000e0d5.6669b1a3.01");
+        assertThat(traced.frame().number()).isEqualTo(7);
+        assertThat(Objects.requireNonNull(traced.fill().commission()).commission())
                 .isEqualByComparingTo("1.0003");
     }
 
     @Test
     void aCorrectionKeepsTheKeyAndStandsOnItsOwnFrame() {
-        Standing standing = only(kept(1, CALLS_SOLD), kept(3, Written.corrected()));
+        TracedFill traced = only(kept(1, CALLS_SOLD), kept(3, Written.corrected()));
 
-        assertThat(standing.naturalKey()).isEqualTo("0000e0d5.6669b1a3.01");
-        assertThat(standing.frame().number()).isEqualTo(3);
-        assertThat(standing.fill().execution().shares()).isEqualByComparingTo("1");
+        assertThat(traced.naturalKey()).isEqualTo("0000e0d5.6669b1a3.01");
+        assertThat(traced.frame().number()).isEqualTo(3);
+        assertThat(traced.fill().execution().shares()).isEqualByComparingTo("1");
     }
 
     @Test
@@ -38,7 +38,7 @@ class FrameBookTest {
         String another = CALLS_SOLD.replace("01.01|2026", "01.02|2026").replace("|1|0|2|171.35|", "|1|0|4|171.35|");
 
         assertThat(book.fills(List.of(kept(1, CALLS_SOLD), kept(2, another))))
-                .extracting(Standing::naturalKey)
+                .extracting(TracedFill::naturalKey)
                 .containsExactly("0000e0d5.6669b1a3.01", "0000e0d5.6669b1a3.01.02");
     }
 
@@ -50,10 +50,10 @@ class FrameBookTest {
                 kept(3, Written.version("03", "1", "4")));
 
         assertThat(book.fills(frames.subList(0, 2)))
-                .extracting(Standing::naturalKey)
+                .extracting(TracedFill::naturalKey)
                 .containsExactly("0000e0d5.6669b1a3.01", "0000e0d5.6669b1a3.01.02");
         assertThat(book.fills(frames))
-                .extracting(Standing::naturalKey)
+                .extracting(TracedFill::naturalKey)
                 .containsExactly("0000e0d5.6669b1a3.01", "0000e0d5.6669b1a3.01.02");
     }
 
@@ -68,8 +68,8 @@ class FrameBookTest {
                 .isEqualTo(book.fills(List.of(kept(1, CALLS_SOLD), kept(2, COST), kept(3, Written.corrected()))));
     }
 
-    private Standing only(KeptFrame... frames) {
-        List<Standing> fills = book.fills(List.of(frames));
+    private TracedFill only(KeptFrame... frames) {
+        List<TracedFill> fills = book.fills(List.of(frames));
         assertThat(fills).hasSize(1);
         return fills.getFirst();
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.flexledger.calendar.MarketCalendar;
 import io.flexledger.contracts.ContractJson;
 import io.flexledger.realtime.provisional.ProvisionalFill;
-import io.flexledger.realtime.provisional.ProvisionalFill.Heard;
+import io.flexledger.realtime.provisional.ProvisionalFill.Origin;
 import io.flexledger.realtime.provisional.ReportDays;
 import io.flexledger.realtime.wire.UndecodableException;
 import java.util.ArrayList;
@@ -60,17 +60,17 @@ class OddFieldsTest {
 
     private void tell(String message, boolean isCost) {
         try {
-            new Reading().read(Written.frame(message));
+            new FrameReader().read(Written.frame(message));
         } catch (UndecodableException _) {
             return;
         }
         List<KeptFrame> frames = isCost
                 ? List.of(Written.kept(1, Written.CALLS_SOLD), Written.kept(2, message))
                 : List.of(Written.kept(1, message));
-        for (var standing : new FrameBook(new Reading()).fills(frames)) {
-            var heard = new Heard(standing.naturalKey(), standing.frame().source(), Written.RECEIVED, Written.RECEIVED);
+        for (var traced : new FrameBook(new FrameReader()).fills(frames)) {
+            var origin = new Origin(traced.naturalKey(), traced.frame().source(), Written.RECEIVED, Written.RECEIVED);
             provisional
-                    .of(standing.fill(), heard)
+                    .of(traced.fill(), origin)
                     .ifPresent(fill -> assertThat(ContractJson.write(fill)).isNotEmpty());
         }
     }
@@ -79,10 +79,10 @@ class OddFieldsTest {
     void anAbsurdMultiplierIsNone() {
         for (String odd : List.of("1.7976931348623157E308", "1E999999999")) {
             KeptFrame kept = Written.kept(1, Written.CALLS_SOLD.replace("|C|100|CBOE|", "|C|" + odd + "|CBOE|"));
-            var standing = new FrameBook(new Reading()).fills(List.of(kept)).getFirst();
-            var heard = new Heard(standing.naturalKey(), kept.source(), Written.RECEIVED, Written.RECEIVED);
+            var traced = new FrameBook(new FrameReader()).fills(List.of(kept)).getFirst();
+            var origin = new Origin(traced.naturalKey(), kept.source(), Written.RECEIVED, Written.RECEIVED);
 
-            assertThat(provisional.of(standing.fill(), heard)).as(odd).isEmpty();
+            assertThat(provisional.of(traced.fill(), origin)).as(odd).isEmpty();
         }
     }
 }

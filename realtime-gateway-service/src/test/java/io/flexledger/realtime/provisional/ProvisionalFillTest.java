@@ -13,10 +13,10 @@ import io.flexledger.contracts.id.EventId;
 import io.flexledger.contracts.money.Money;
 import io.flexledger.contracts.money.Quantity;
 import io.flexledger.realtime.frame.FrameBook;
-import io.flexledger.realtime.frame.FrameBook.Standing;
+import io.flexledger.realtime.frame.FrameBook.TracedFill;
+import io.flexledger.realtime.frame.FrameReader;
 import io.flexledger.realtime.frame.KeptFrame;
-import io.flexledger.realtime.frame.Reading;
-import io.flexledger.realtime.provisional.ProvisionalFill.Heard;
+import io.flexledger.realtime.provisional.ProvisionalFill.Origin;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -130,13 +130,14 @@ class ProvisionalFillTest {
     }
 
     private Optional<Fill> told(KeptFrame... frames) {
-        Standing standing = new FrameBook(new Reading()).fills(List.of(frames)).getFirst();
+        TracedFill traced =
+                new FrameBook(new FrameReader()).fills(List.of(frames)).getFirst();
         return provisional.of(
-                standing.fill(),
-                new Heard(
-                        standing.naturalKey(),
-                        standing.frame().source(),
-                        standing.frame().frame().receivedAt(),
+                traced.fill(),
+                new Origin(
+                        traced.naturalKey(),
+                        traced.frame().source(),
+                        traced.frame().frame().receivedAt(),
                         TOLD));
     }
 }

@@ -2,7 +2,7 @@ package io.flexledger.report.alert;
 
 import io.flexledger.contracts.alert.Alert.Kind;
 import io.flexledger.report.alert.Finding.Words;
-import io.flexledger.report.holding.LedgerStanding;
+import io.flexledger.report.holding.BookedAccount;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -17,32 +17,32 @@ final class HaltRule implements Rule {
 
     @Override
     public boolean canLook(Known known) {
-        return known.standings() != null;
+        return known.booked() != null;
     }
 
     @Override
     public List<Finding> findings(Known known, Limits limits) {
-        var standings = known.standings();
+        var booked = known.booked();
         var findings = new ArrayList<Finding>();
-        for (var standing : standings == null ? List.<LedgerStanding>of() : standings) {
-            var held = standing.held();
+        for (var account : booked == null ? List.<BookedAccount>of() : booked) {
+            var held = account.held();
             if (held != null) {
                 findings.add(Finding.of(
                                 Kind.ACCOUNT_HALTED,
-                                standing.account().value(),
-                                standing.account(),
+                                account.account().value(),
+                                account.account(),
                                 known.now(),
-                                words(standing, held))
+                                words(account, held))
                         .after(limits.breakPatience()));
             }
         }
         return findings;
     }
 
-    private static Words words(LedgerStanding standing, String held) {
-        var from = standing.dirtyFrom();
+    private static Words words(BookedAccount account, String held) {
+        var from = account.dirtyFrom();
         return new Words(
-                "The account " + standing.account() + " stands still",
+                "The account " + account.account() + " stands still",
                 "The ledger books nothing of it" + (from == null ? "" : " from " + from + " on") + ": " + held,
                 "Do what the reason says, then import the statement again; the ledger goes on by itself.",
                 Page.ACCOUNTS);

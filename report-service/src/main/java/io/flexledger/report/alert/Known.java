@@ -6,7 +6,7 @@ import io.flexledger.contracts.journal.JournalEntry;
 import io.flexledger.contracts.journal.NavSnapshot;
 import io.flexledger.contracts.journal.PositionUpdate;
 import io.flexledger.report.bridge.Unexplained;
-import io.flexledger.report.holding.LedgerStanding;
+import io.flexledger.report.holding.BookedAccount;
 import io.flexledger.report.live.Hearing;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param unconfirmed report days with executions no statement told
  * @param breaks      closed days that come out at more or less than nothing; null where they could not be worked out
  * @param runs        the newest of each query
- * @param standings   null where the ledger could not be asked
+ * @param booked      how far the ledger is with each account; null where the ledger could not be asked
  */
 public record Known(
         Instant now,
@@ -32,7 +32,7 @@ public record Known(
         List<Unconfirmed> unconfirmed,
         @Nullable List<Break> breaks,
         List<FetchRun> runs,
-        @Nullable List<LedgerStanding> standings) {
+        @Nullable List<BookedAccount> booked) {
 
     public Known {
         deliveries = List.copyOf(deliveries);
@@ -41,7 +41,7 @@ public record Known(
         unconfirmed = List.copyOf(unconfirmed);
         breaks = breaks == null ? null : List.copyOf(breaks);
         runs = List.copyOf(runs);
-        standings = standings == null ? null : List.copyOf(standings);
+        booked = booked == null ? null : List.copyOf(booked);
     }
 
     /**

@@ -45,7 +45,7 @@ public record AccountList(List<Listed> accounts, @Nullable String note) {
     public record Waiting(@Nullable LocalDate from, String reason) {}
 
     /** By id. An account the ledger is about to book and nobody heard of yet is left out: nothing is known of it. */
-    public static AccountList of(List<KnownAccount> known, List<LedgerStanding> standings, @Nullable String note) {
+    public static AccountList of(List<KnownAccount> known, List<BookedAccount> booked, @Nullable String note) {
         var listed = new TreeMap<String, Listed>();
         for (var account : known) {
             listed.put(
@@ -58,14 +58,14 @@ public record AccountList(List<Listed> accounts, @Nullable String note) {
                             account.days(),
                             null));
         }
-        for (var standing : standings) {
-            var reason = standing.held();
+        for (var account : booked) {
+            var reason = account.held();
             if (reason != null) {
-                var waiting = new Waiting(standing.dirtyFrom(), reason);
+                var waiting = new Waiting(account.dirtyFrom(), reason);
                 listed.compute(
-                        standing.account().value(),
+                        account.account().value(),
                         (_, before) -> before == null
-                                ? new Listed(standing.account(), standing.base(), null, null, 0, waiting)
+                                ? new Listed(account.account(), account.base(), null, null, 0, waiting)
                                 : new Listed(
                                         before.account,
                                         before.baseCurrency,

@@ -17,7 +17,7 @@ import io.flexledger.report.alert.Known.Break;
 import io.flexledger.report.alert.Known.Unconfirmed;
 import io.flexledger.report.bridge.Unexplained;
 import io.flexledger.report.day.Market;
-import io.flexledger.report.holding.LedgerStanding;
+import io.flexledger.report.holding.BookedAccount;
 import io.flexledger.report.live.GatewaySays;
 import io.flexledger.report.live.Hearing;
 import java.math.BigDecimal;
@@ -50,7 +50,7 @@ final class WatchScenario {
     private final List<FetchRun> runs = new ArrayList<>();
     private @Nullable NavSnapshot live;
     private boolean current = true;
-    private @Nullable List<LedgerStanding> standings = List.of();
+    private @Nullable List<BookedAccount> ledgerAnswer = List.of();
 
     private WatchScenario(Instant now) {
         this.now = now;
@@ -141,8 +141,8 @@ final class WatchScenario {
         return this;
     }
 
-    WatchScenario standings(@Nullable List<LedgerStanding> told) {
-        standings = told;
+    WatchScenario ledgerSays(@Nullable List<BookedAccount> told) {
+        ledgerAnswer = told;
         return this;
     }
 
@@ -155,7 +155,7 @@ final class WatchScenario {
                 unconfirmed,
                 breaks,
                 runs,
-                standings);
+                ledgerAnswer);
     }
 
     Watch.Look look() {

@@ -23,7 +23,7 @@ import io.flexledger.contracts.journal.JournalEntry;
 import io.flexledger.contracts.live.GatewayStatus.State;
 import io.flexledger.report.alert.Finding.Subject;
 import io.flexledger.report.day.DayScenario;
-import io.flexledger.report.holding.LedgerStanding;
+import io.flexledger.report.holding.BookedAccount;
 import io.flexledger.report.live.GatewaySays;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -418,7 +418,7 @@ class WatchTest {
                     known.unconfirmed(),
                     null,
                     known.runs(),
-                    known.standings());
+                    known.booked());
             assertThat(Watch.look(blind, WatchScenario.LIMITS).kinds()).doesNotContain(Kind.RECONCILIATION_BREAK);
         }
 
@@ -480,14 +480,14 @@ class WatchTest {
     @Nested
     class Halts {
 
-        private static LedgerStanding standing(String held) {
-            return new LedgerStanding(
+        private static BookedAccount account(String held) {
+            return new BookedAccount(
                     WatchScenario.U1, "HKD", LocalDate.parse("2025-07-17"), null, held.isEmpty() ? null : held);
         }
 
         @Test
         void saysWhyAndFromWhen() {
-            assertThat(now().standings(List.of(standing("no rate from EUR to HKD")))
+            assertThat(now().ledgerSays(List.of(account("no rate from EUR to HKD")))
                             .raising())
                     .singleElement()
                     .satisfies(finding -> assertThat(finding.words().text())
@@ -496,13 +496,13 @@ class WatchTest {
 
         @Test
         void anAccountThatIsAboutToBeBookedIsNone() {
-            assertThat(now().standings(List.of(standing(""))).findings()).isEmpty();
+            assertThat(now().ledgerSays(List.of(account(""))).findings()).isEmpty();
         }
 
         @Test
         void aLedgerThatDoesNotAnswerSaysNothing() {
-            assertThat(now().standings(null).look().kinds()).doesNotContain(Kind.ACCOUNT_HALTED);
-            assertThat(now().standings(List.of()).look().kinds()).containsExactlyInAnyOrder(Kind.values());
+            assertThat(now().ledgerSays(null).look().kinds()).doesNotContain(Kind.ACCOUNT_HALTED);
+            assertThat(now().ledgerSays(List.of()).look().kinds()).containsExactlyInAnyOrder(Kind.values());
         }
     }
 

@@ -2,7 +2,7 @@ package io.flexledger.ledger.adapter.db;
 
 import io.flexledger.contracts.id.AccountId;
 import io.flexledger.contracts.money.CurrencyCode;
-import io.flexledger.ledger.history.Standing;
+import io.flexledger.ledger.history.FoldedAccount;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -119,22 +119,22 @@ public class AccountTable {
     }
 
     /** Locks the row, so that two folds of one account exclude one another. */
-    public Standing get(SqlClient tx, AccountId account) {
-        return standing(tx.preparedQuery(FIND)
+    public FoldedAccount get(SqlClient tx, AccountId account) {
+        return account(tx.preparedQuery(FIND)
                 .executeAndAwait(Tuple.of(account.value()))
                 .iterator()
                 .next());
     }
 
-    public List<Standing> all(SqlClient client) {
-        var all = new ArrayList<Standing>();
-        client.query(ALL).executeAndAwait().forEach(row -> all.add(standing(row)));
+    public List<FoldedAccount> all(SqlClient client) {
+        var all = new ArrayList<FoldedAccount>();
+        client.query(ALL).executeAndAwait().forEach(row -> all.add(account(row)));
         return all;
     }
 
-    private static Standing standing(Row row) {
+    private static FoldedAccount account(Row row) {
         var base = row.getString("base_currency");
-        return new Standing(
+        return new FoldedAccount(
                 AccountId.of(row.getString("account")),
                 base == null ? null : CurrencyCode.of(base),
                 row.getLocalDate("dirty_from"),

@@ -9,8 +9,8 @@ import io.flexledger.contracts.id.AccountId;
 import io.flexledger.contracts.id.ArtifactId;
 import io.flexledger.contracts.id.EventId;
 import io.flexledger.ledger.history.Stated;
-import io.flexledger.ledger.provisional.Told;
-import io.flexledger.ledger.provisional.Told.Span;
+import io.flexledger.ledger.provisional.StatementReach;
+import io.flexledger.ledger.provisional.StatementReach.Span;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -225,7 +225,7 @@ public class EventTable {
     }
 
     /** How far statements tell, as far as it matters to days from this one on. */
-    public Told told(SqlClient tx, AccountId account, LocalDate since) {
+    public StatementReach reach(SqlClient tx, AccountId account, LocalDate since) {
         var first = tx.preparedQuery(FIRST)
                 .executeAndAwait(Tuple.of(account.value()))
                 .iterator()
@@ -239,7 +239,7 @@ public class EventTable {
         tx.preparedQuery(TRADED)
                 .executeAndAwait(Tuple.of(account.value(), since))
                 .forEach(row -> traded.add(new Span(row.getLocalDate("trades_from"), row.getLocalDate("trades_to"))));
-        return Told.of(first, valued, traded);
+        return StatementReach.of(first, valued, traded);
     }
 
     private static List<Stated> read(Iterable<Row> rows) {

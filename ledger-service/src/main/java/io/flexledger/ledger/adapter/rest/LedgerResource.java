@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.flexledger.contracts.id.EventId;
 import io.flexledger.ledger.JournalView;
 import io.flexledger.ledger.JournalView.ProjectionHash;
-import io.flexledger.ledger.history.Standing;
+import io.flexledger.ledger.history.FoldedAccount;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -34,7 +34,7 @@ public class LedgerResource {
     @GET
     @Path("/accounts")
     @Operation(summary = "How far each account is folded, and why one waits")
-    public List<Standing> accounts() {
+    public List<FoldedAccount> accounts() {
         return journal.accounts();
     }
 

@@ -3,7 +3,7 @@ package io.flexledger.realtime.adapter.db;
 import io.flexledger.contracts.id.ArtifactId;
 import io.flexledger.realtime.fill.Fill;
 import io.flexledger.realtime.fill.OrderCheck;
-import io.flexledger.realtime.frame.FrameBook.Standing;
+import io.flexledger.realtime.frame.FrameBook.TracedFill;
 import io.flexledger.realtime.message.Incoming.CommissionReported;
 import io.flexledger.realtime.message.Side;
 import io.flexledger.realtime.provisional.ListedFill;
@@ -101,10 +101,10 @@ public final class FillTable {
     public record Key(String account, String naturalKey) {}
 
     /** How a fill was told last. */
-    public record Told(Instant statedAt, String content, boolean takenBack) {}
+    public record LastTold(Instant statedAt, String content, boolean takenBack) {}
 
     /** A fill that does not stand any more. */
-    public record Gone(Key key, Instant statedAt, String content) {}
+    public record TakenBack(Key key, Instant statedAt, String content) {}
 
     /**
      * A fill as it is told now.
@@ -114,20 +114,20 @@ public final class FillTable {
      * @param content   what is told of it, without its time of telling
      */
     public record Entry(
-            Standing standing,
+            TracedFill traced,
             LocalDate reportDate,
             boolean told,
             boolean takenBack,
             Instant statedAt,
             String content) {}
 
-    public static Map<Key, Told> known(SqlConnection tx, Collection<String> executions) {
-        Map<Key, Told> known = new HashMap<>();
+    public static Map<Key, LastTold> known(SqlConnection tx, Collection<String> executions) {
+        Map<Key, LastTold> known = new HashMap<>();
         tx.preparedQuery(KNOWN)
                 .executeAndAwait(Tuple.of(executions.toArray(String[]::new)))
                 .forEach(row -> known.put(
                         new Key(row.getString("account"), row.getString("natural_key")),
-                        new Told(
+                        new LastTold(
                                 row.getOffsetDateTime("stated_at").toInstant(),
                                 row.getString("content"),
                                 row.getBoolean("taken_back"))));
@@ -164,10 +164,10 @@ public final class FillTable {
         return orders;
     }
 
-    public static void takeBack(SqlConnection tx, Collection<Gone> gone) {
-        if (!gone.isEmpty()) {
+    public static void takeBack(SqlConnection tx, Collection<TakenBack> fills) {
+        if (!fills.isEmpty()) {
             tx.preparedQuery(TAKE_BACK)
-                    .executeBatchAndAwait(gone.stream()
+                    .executeBatchAndAwait(fills.stream()
                             .map(fill -> Tuple.of(
                                     fill.key().account(),
                                     fill.key().naturalKey(),
@@ -201,18 +201,18 @@ public final class FillTable {
     }
 
     private static Tuple values(Entry entry) {
-        Fill fill = entry.standing().fill();
+        Fill fill = entry.traced().fill();
         CommissionReported commission = fill.commission();
         Instant instant = fill.time().instant();
         return Tuple.tuple()
                 .addString(fill.execution().account())
-                .addString(entry.standing().naturalKey())
+                .addString(entry.traced().naturalKey())
                 .addString(fill.id().base())
                 .addString(fill.id().text())
-                .addLong(entry.standing().frame().number())
+                .addLong(entry.traced().frame().number())
                 .addLocalDate(entry.reportDate())
                 .addOffsetDateTime(instant == null ? null : utc(instant))
-                .addOffsetDateTime(utc(entry.standing().frame().frame().receivedAt()))
+                .addOffsetDateTime(utc(entry.traced().frame().frame().receivedAt()))
                 .addInteger(fill.contract().conId())
                 .addString(symbol(fill))
                 .addString(fill.execution().side().name())

@@ -1,6 +1,6 @@
 package io.flexledger.report.adapter.upstream;
 
-import io.flexledger.report.holding.LedgerStanding;
+import io.flexledger.report.holding.BookedAccount;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.List;
@@ -12,5 +12,5 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 public interface LedgerClient {
 
     @GET
-    List<LedgerStanding> accounts();
+    List<BookedAccount> accounts();
 }

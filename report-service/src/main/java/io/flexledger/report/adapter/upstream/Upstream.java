@@ -3,7 +3,7 @@ package io.flexledger.report.adapter.upstream;
 import io.flexledger.contracts.event.Source;
 import io.flexledger.contracts.id.ArtifactId;
 import io.flexledger.report.adapter.upstream.RealtimeClient.Frame;
-import io.flexledger.report.holding.LedgerStanding;
+import io.flexledger.report.holding.BookedAccount;
 import io.flexledger.report.trace.Lookup;
 import io.flexledger.report.trace.RawRow;
 import io.flexledger.report.trace.RawRows;
@@ -55,7 +55,7 @@ public class Upstream {
     }
 
     /** How far the ledger is with each account. */
-    public Lookup<List<LedgerStanding>> standings() {
+    public Lookup<List<BookedAccount>> booked() {
         return new Service("ledger-service").ask(ledger::accounts);
     }
 

@@ -80,7 +80,7 @@ public class PageResource {
 
     private TemplateInstance accounts(AccountList list) {
         var todays = holdings.accounts().stream()
-                .map(known -> TodayView.of(running.standing(known.account())))
+                .map(known -> TodayView.of(running.accountNow(known.account())))
                 .toList();
         return Pages.accounts(list, todays);
     }
@@ -101,7 +101,7 @@ public class PageResource {
             var day = Inputs.date(date);
             var known = inputs.account(account).account();
             return reports.find(known, day)
-                    .map(report -> DailyResource.html(reports, report, TodayView.of(running.standing(known))))
+                    .map(report -> DailyResource.html(reports, report, TodayView.of(running.accountNow(known))))
                     .map(html -> Tagged.answer(request, html, DailyResource.HTML))
                     .orElseGet(() -> noDay(known, day));
         });
@@ -114,7 +114,7 @@ public class PageResource {
     public Response today(@QueryParam("account") @Nullable String account) {
         return orProblem("/today", () -> {
             var known = inputs.account(account).account();
-            var html = Pages.today(TodayView.of(running.standing(known))).render();
+            var html = Pages.today(TodayView.of(running.accountNow(known))).render();
             return Response.ok(html.getBytes(StandardCharsets.UTF_8), DailyResource.HTML)
                     .header("Cache-Control", "no-store")
                     .build();

@@ -1,7 +1,7 @@
 package io.flexledger.report.adapter.rest.page;
 
 import io.flexledger.contracts.live.GatewayStatus;
-import io.flexledger.report.RunningDay.Standing;
+import io.flexledger.report.RunningDay.AccountNow;
 import io.flexledger.report.figure.Numbers;
 import io.flexledger.report.live.CurrentNav;
 import io.flexledger.report.live.FillWords;
@@ -141,19 +141,19 @@ record TodayView(
         return count - fills.size();
     }
 
-    static TodayView of(Standing standing) {
-        var hearing = standing.hearing();
-        var nav = standing.nav().orElse(null);
+    static TodayView of(AccountNow now) {
+        var hearing = now.hearing();
+        var nav = now.nav().orElse(null);
         return new TodayView(
-                standing.account().value(),
-                standing.isLive(),
-                nav == null ? null : ValueView.of(nav, hearing, standing.clocks()),
+                now.account().value(),
+                now.isLive(),
+                nav == null ? null : ValueView.of(nav, hearing, now.clocks()),
                 StateView.of(hearing),
                 nav == null ? null : old(nav, hearing),
-                standing.fills().newest().stream()
-                        .map(fill -> FillView.of(fill, standing.clocks()))
+                now.fills().newest().stream()
+                        .map(fill -> FillView.of(fill, now.clocks()))
                         .toList(),
-                standing.fills().count());
+                now.fills().count());
     }
 
     private static @Nullable String old(CurrentNav nav, Hearing hearing) {

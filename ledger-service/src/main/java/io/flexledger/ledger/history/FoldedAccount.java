@@ -6,14 +6,14 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far an account is folded.
+ * An account, and how far it is folded.
  *
  * @param base      once a statement said it
  * @param dirtyFrom first report day not folded yet
  * @param liveFrom  first report day whose provisional fills are not folded yet
  * @param held      why the fold waits, for a person
  */
-public record Standing(
+public record FoldedAccount(
         AccountId account,
         @Nullable CurrencyCode base,
         @Nullable LocalDate dirtyFrom,

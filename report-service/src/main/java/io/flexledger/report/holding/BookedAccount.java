@@ -5,13 +5,13 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far the ledger is with an account, by its own word.
+ * An account, and how far the ledger is with it by its own word.
  *
  * @param base      once a statement said it
  * @param dirtyFrom first report day that is not booked yet
  * @param held      why the ledger waits; absent while it does not
  */
-public record LedgerStanding(
+public record BookedAccount(
         AccountId account,
         @Nullable String base,
         @Nullable LocalDate dirtyFrom,

@@ -1,6 +1,6 @@
 package io.flexledger.report.adapter.upstream;
 
-import io.flexledger.report.holding.LedgerStanding;
+import io.flexledger.report.holding.BookedAccount;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
@@ -13,23 +13,23 @@ import org.jboss.logging.Logger;
 
 /** How far the ledger is with each account, asked now and then; that it does not answer is logged once. */
 @ApplicationScoped
-public class Standings {
+public class BookedAccounts {
 
-    private static final Logger LOG = Logger.getLogger(Standings.class);
+    private static final Logger LOG = Logger.getLogger(BookedAccounts.class);
 
     private static final Duration FRESH = Duration.ofSeconds(10);
 
     private final LedgerClient ledger;
-    private Optional<List<LedgerStanding>> told = Optional.empty();
+    private Optional<List<BookedAccount>> told = Optional.empty();
     private Instant askedAt = Instant.EPOCH;
     private boolean answers = true;
 
-    Standings(@RestClient LedgerClient ledger) {
+    BookedAccounts(@RestClient LedgerClient ledger) {
         this.ledger = ledger;
     }
 
     /** Empty where the ledger did not answer. */
-    public synchronized Optional<List<LedgerStanding>> at(Instant now) {
+    public synchronized Optional<List<BookedAccount>> at(Instant now) {
         if (!now.isBefore(askedAt.plus(FRESH))) {
             told = ask();
             askedAt = now;
@@ -37,14 +37,14 @@ public class Standings {
         return told;
     }
 
-    private Optional<List<LedgerStanding>> ask() {
+    private Optional<List<BookedAccount>> ask() {
         try {
-            var standings = ledger.accounts();
+            var booked = ledger.accounts();
             if (!answers) {
                 LOG.info("The ledger-service answers again");
             }
             answers = true;
-            return Optional.of(standings);
+            return Optional.of(booked);
         } catch (WebApplicationException | ProcessingException silence) {
             if (answers) {
                 LOG.warnf(

@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param first first day of which a statement moves or states anything; what came before is in its opening
  * @param spans days told in full, statement by statement; each ends on a day with a value
  */
-public record Told(@Nullable LocalDate first, List<Span> spans) {
+public record StatementReach(@Nullable LocalDate first, List<Span> spans) {
 
-    public Told {
+    public StatementReach {
         spans = List.copyOf(spans);
     }
 
@@ -32,9 +32,9 @@ public record Told(@Nullable LocalDate first, List<Span> spans) {
      * @param valued days whose net asset value is stated
      * @param traded days of the statements that have the section of trades
      */
-    public static Told of(@Nullable LocalDate first, Collection<LocalDate> valued, Collection<Span> traded) {
+    public static StatementReach of(@Nullable LocalDate first, Collection<LocalDate> valued, Collection<Span> traded) {
         var days = new TreeSet<>(valued);
-        return new Told(
+        return new StatementReach(
                 first,
                 traded.stream()
                         .flatMap(span -> Optional.ofNullable(days.floor(span.to())).stream()

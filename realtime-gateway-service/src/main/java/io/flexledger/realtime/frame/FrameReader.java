@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Reads frames, each by the layout of its own server version. */
-public final class Reading {
+public final class FrameReader {
 
     private final Map<Integer, Codec> codecs = new ConcurrentHashMap<>();
 
