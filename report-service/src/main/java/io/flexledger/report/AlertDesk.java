@@ -91,7 +91,8 @@ public class AlertDesk {
     }
 
     private void tell(SqlClient tx, Collection<Alert> changed) {
-        notices.tell(tx, changed.stream().map(alert -> Notice.alert(alert.id())).toList());
+        notices.tell(
+                tx, changed.stream().map(alert -> new Notice.Alert(alert.id())).toList());
     }
 
     private static OutgoingRecord record(Alert alert) {

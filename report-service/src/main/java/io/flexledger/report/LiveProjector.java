@@ -66,7 +66,7 @@ public class LiveProjector {
         var told = new HashSet<>(gone);
         told.addAll(
                 gateways.save(tx, last.values().stream().filter(s -> s != null).toList()));
-        notices.tell(tx, told.stream().map(Notice::status).toList());
+        notices.tell(tx, told.stream().map(Notice.Status::new).toList());
     }
 
     /** A version that takes a fill back is the ledger's to tell: until then, and if it is confirmed, the last that stood is shown. */
@@ -82,7 +82,7 @@ public class LiveProjector {
         notices.tell(
                 tx,
                 fills.save(tx, newest.values()).stream()
-                        .map(key -> Notice.fill(key.account(), key.event()))
+                        .map(key -> new Notice.Fill(key.account(), key.event()))
                         .toList());
     }
 
@@ -125,7 +125,7 @@ public class LiveProjector {
 
     private static Notice notice(FillStanding standing) {
         return standing.status() == FillStanding.Status.TAKEN_BACK
-                ? Notice.day(standing.account(), standing.reportDate())
-                : Notice.fill(standing.account(), standing.event());
+                ? new Notice.Day(standing.account(), standing.reportDate())
+                : new Notice.Fill(standing.account(), standing.event());
     }
 }

@@ -52,11 +52,11 @@ public class ReportProjector {
         var last = last(changes, JournalEntry.class);
         var gone = withdrawn(last).map(ReportProjector::entryKey).toList();
         var told = new HashSet<Notice>();
-        events.delete(tx, gone).forEach(day -> told.add(Notice.day(day.account(), day.date())));
+        events.delete(tx, gone).forEach(day -> told.add(new Notice.Day(day.account(), day.date())));
         lots.deleteClosed(tx, gone);
         var saved = events.save(tx, present(last));
         lots.saveClosed(tx, saved);
-        saved.forEach(entry -> told.add(Notice.day(entry.account(), entry.reportDate())));
+        saved.forEach(entry -> told.add(new Notice.Day(entry.account(), entry.reportDate())));
         notices.tell(tx, told);
     }
 
@@ -71,7 +71,7 @@ public class ReportProjector {
                 tx,
                 saved.stream()
                         .map(p ->
-                                Notice.position(p.account(), p.instrument().id().value()))
+                                new Notice.Position(p.account(), p.instrument().id()))
                         .toList());
     }
 
@@ -83,9 +83,9 @@ public class ReportProjector {
         changed.addAll(navs.save(tx, present(last)));
         var told = new HashSet<Notice>();
         for (var key : changed) {
-            told.add(Notice.nav(key.account()));
+            told.add(new Notice.Nav(key.account()));
             if (key.kind() != NavSnapshot.Kind.LIVE) {
-                told.add(Notice.day(key.account(), key.date()));
+                told.add(new Notice.Day(key.account(), key.date()));
             }
         }
         notices.tell(tx, told);

@@ -27,7 +27,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -206,22 +205,20 @@ public class RunningDay {
 
     /** What a notice is about, as it is now. A day is told by its name alone. */
     public List<LiveMessage> told(Notice notice) {
-        return switch (notice.kind()) {
-            case STATUS -> List.copyOf(statuses());
-            case NAV ->
-                value(AccountId.of(notice.account())).stream()
-                        .map(LiveMessage.class::cast)
-                        .toList();
-            case FILL -> List.copyOf(told(AccountId.of(notice.account()), List.of(EventId.parse(notice.key()))));
-            case POSITION ->
-                positions.find(pool, AccountId.of(notice.account()), notice.key()).stream()
+        return switch (notice) {
+            case Notice.Status _ -> List.copyOf(statuses());
+            case Notice.Nav nav ->
+                value(nav.account()).stream().map(LiveMessage.class::cast).toList();
+            case Notice.Fill fill -> List.copyOf(told(fill.account(), List.of(fill.event())));
+            case Notice.Position position ->
+                positions.find(pool, position.account(), position.instrument().value()).stream()
                         .<LiveMessage>map(LiveMessage.Position::of)
                         .toList();
-            case ALERT ->
-                alerts.find(pool, UUID.fromString(notice.key())).stream()
+            case Notice.Alert alert ->
+                alerts.find(pool, alert.id()).stream()
                         .<LiveMessage>map(LiveMessage.Alerted::of)
                         .toList();
-            case DAY -> List.of(new LiveMessage.Day(AccountId.of(notice.account()), LocalDate.parse(notice.key())));
+            case Notice.Day day -> List.of(new LiveMessage.Day(day.account(), day.date()));
         };
     }
 }

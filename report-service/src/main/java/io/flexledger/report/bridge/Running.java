@@ -3,7 +3,7 @@ package io.flexledger.report.bridge;
 import io.flexledger.contracts.journal.NavSnapshot;
 import io.flexledger.report.bridge.BridgeLine.Kind;
 import io.flexledger.report.day.LedgerDay;
-import io.flexledger.report.live.LiveClose;
+import io.flexledger.report.live.NavMove;
 import io.flexledger.report.live.NavStep;
 import java.util.List;
 
@@ -20,7 +20,7 @@ final class Running {
     }
 
     private static List<BridgeLine> lines(NavSnapshot ledger, NavSnapshot live) {
-        return LiveClose.between(ledger, live).stream()
+        return NavMove.between(ledger, live).stream()
                 .map(step -> new BridgeLine(
                         kind(step.kind()), text(step), step.amount(), step.formula(), List.of(), List.of(), true))
                 .toList();

@@ -6,7 +6,7 @@ import io.flexledger.contracts.money.FxRate;
 import io.flexledger.contracts.money.Money;
 import io.flexledger.report.day.LedgerDay;
 import io.flexledger.report.figure.Numbers;
-import io.flexledger.report.live.LiveClose;
+import io.flexledger.report.live.NavMove;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -96,7 +96,7 @@ public record Unexplained(
                             + " is known"),
                     "Import the broker's statement of a day before; then this day is explained while it runs.");
         }
-        var beside = LiveClose.beside(live);
+        var beside = NavMove.beside(live);
         var findings = new ArrayList<String>();
         if (!beside.rounded().isZero()) {
             findings.add(Numbers.signed(beside) + ": what the gateway's total holds beside its cash, positions and"

@@ -11,7 +11,7 @@ import java.util.List;
  * @param live       the gateway's total
  * @param official   the broker's
  * @param steps      from what the gateway itemised to what the ledger does with the statement's marks and rates
- * @param beside     what the gateway's total held beside that, which goes: minus {@link LiveClose#beside}
+ * @param beside     what the gateway's total held beside that, which goes: minus {@link NavMove#beside}
  * @param unexplained what the broker's total holds and the ledger cannot itemise
  */
 public record HandOver(Money live, Money official, List<NavStep> steps, Money beside, Money unexplained) {
@@ -26,7 +26,7 @@ public record HandOver(Money live, Money official, List<NavStep> steps, Money be
                 live.total(),
                 official.total(),
                 NavMove.between(live, calculated),
-                LiveClose.beside(live).negated(),
+                NavMove.beside(live).negated(),
                 official.total().minus(NavMove.parts(calculated)));
     }
 

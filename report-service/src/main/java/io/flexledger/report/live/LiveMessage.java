@@ -27,6 +27,10 @@ public sealed interface LiveMessage {
     /** Name of the event. */
     String event();
 
+    /** Whose it is; absent for what concerns everybody. */
+    @Nullable
+    AccountId account();
+
     /** How the gateway is heard, and whether the service that hears it still speaks. */
     record Status(@JsonUnwrapped GatewayStatus status, boolean silent) implements LiveMessage {
         public static Status of(GatewayStatus status, Hearing hearing) {
@@ -36,6 +40,11 @@ public sealed interface LiveMessage {
         @Override
         public String event() {
             return "status";
+        }
+
+        @Override
+        public @Nullable AccountId account() {
+            return null;
         }
     }
 
@@ -184,6 +193,11 @@ public sealed interface LiveMessage {
         public String event() {
             return "alert";
         }
+
+        @Override
+        public @Nullable AccountId account() {
+            return alert.account();
+        }
     }
 
     /** The last one on a connection: why it ends, and that it may be opened anew. */
@@ -191,6 +205,11 @@ public sealed interface LiveMessage {
         @Override
         public String event() {
             return "end";
+        }
+
+        @Override
+        public @Nullable AccountId account() {
+            return null;
         }
     }
 }

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * From the parts of one value to the parts of another: units, marks, cash, accruals and rates, each once, so that the steps
  * add up to the difference of what both itemise. Rates count on what the first holds, all else at the rate of the second.
  */
-final class NavMove {
+public final class NavMove {
 
     private final NavSnapshot from;
     private final NavSnapshot to;
@@ -46,8 +46,13 @@ final class NavMove {
     }
 
     /** Steps that come to nothing are left out. */
-    static List<NavStep> between(NavSnapshot from, NavSnapshot to) {
+    public static List<NavStep> between(NavSnapshot from, NavSnapshot to) {
         return new NavMove(from, to).steps();
+    }
+
+    /** The total of a value less what it itemises, which no step explains. */
+    public static Money beside(NavSnapshot snapshot) {
+        return snapshot.total().minus(parts(snapshot));
     }
 
     /** What a snapshot itemises, in base: cash, positions, and accruals, which a live one has by component alone. */

@@ -1,59 +1,45 @@
 package io.flexledger.report.live;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.flexledger.contracts.ContractJson;
 import io.flexledger.contracts.id.AccountId;
 import io.flexledger.contracts.id.EventId;
+import io.flexledger.contracts.id.InstrumentId;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.UUID;
 
-/**
- * That something was stored which open pages show; what it is now, is read when it is told.
- *
- * @param account empty for a gateway's state and for an alert
- * @param key     what of the account: a fill's event, an instrument, a day; the gateway's name; the alert's id
- */
-public record Notice(Kind kind, String account, String key) {
+/** That something was stored which open pages show; what it is now, is read when it is told. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Notice.Status.class, name = "status"),
+    @JsonSubTypes.Type(value = Notice.Nav.class, name = "nav"),
+    @JsonSubTypes.Type(value = Notice.Fill.class, name = "fill"),
+    @JsonSubTypes.Type(value = Notice.Position.class, name = "position"),
+    @JsonSubTypes.Type(value = Notice.Day.class, name = "day"),
+    @JsonSubTypes.Type(value = Notice.Alert.class, name = "alert"),
+})
+public sealed interface Notice {
 
-    /** What changed. */
-    public enum Kind {
-        STATUS,
-        NAV,
-        FILL,
-        POSITION,
-        DAY,
-        ALERT
-    }
+    /** How a gateway is heard. */
+    record Status(String gateway) implements Notice {}
 
-    public static Notice status(String gateway) {
-        return new Notice(Kind.STATUS, "", gateway);
-    }
+    record Nav(AccountId account) implements Notice {}
 
-    public static Notice nav(AccountId account) {
-        return new Notice(Kind.NAV, account.value(), "");
-    }
+    record Fill(AccountId account, EventId event) implements Notice {}
 
-    public static Notice fill(AccountId account, EventId event) {
-        return new Notice(Kind.FILL, account.value(), event.toString());
-    }
+    record Position(AccountId account, InstrumentId instrument) implements Notice {}
 
-    public static Notice position(AccountId account, String instrument) {
-        return new Notice(Kind.POSITION, account.value(), instrument);
-    }
+    record Day(AccountId account, LocalDate date) implements Notice {}
 
-    public static Notice day(AccountId account, LocalDate date) {
-        return new Notice(Kind.DAY, account.value(), date.toString());
-    }
+    record Alert(UUID id) implements Notice {}
 
-    public static Notice alert(UUID id) {
-        return new Notice(Kind.ALERT, "", id.toString());
-    }
-
-    public String text() {
+    default String text() {
         return new String(ContractJson.write(this), StandardCharsets.UTF_8);
     }
 
-    public static Notice parse(String text) {
+    static Notice parse(String text) {
         return ContractJson.read(text, Notice.class);
     }
 }

@@ -36,7 +36,7 @@ public class Notices {
         this.pool = pool;
     }
 
-    public void tell(SqlClient tx, Collection<Notice> notices) {
+    public void tell(SqlClient tx, Collection<? extends Notice> notices) {
         if (!notices.isEmpty()) {
             tx.preparedQuery(TELL)
                     .executeAndAwait(Tuple.of(

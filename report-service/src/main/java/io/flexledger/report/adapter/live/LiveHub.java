@@ -5,6 +5,7 @@ import io.flexledger.contracts.id.EventId;
 import io.flexledger.report.ReportConfig;
 import io.flexledger.report.RunningDay;
 import io.flexledger.report.live.DayPace;
+import io.flexledger.report.live.LastSaid;
 import io.flexledger.report.live.LiveMessage;
 import io.flexledger.report.live.Notice;
 import io.quarkus.runtime.ShutdownEvent;
@@ -14,11 +15,9 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -49,11 +48,10 @@ public class LiveHub {
     private final Duration heartbeat;
     private final BlockingQueue<Heard> heard = new LinkedBlockingQueue<>();
     private final List<LiveClient> clients = new ArrayList<>();
-    private final DayPace<Notice> pace = new DayPace<>(DAY_PAUSE);
+    private final DayPace<Notice.Day> pace = new DayPace<>(DAY_PAUSE);
     private final List<Thread> threads = new ArrayList<>();
 
-    /** What each status and value was said to be, as far as time alone can change it. */
-    private final Map<String, Boolean> ages = new HashMap<>();
+    private final LastSaid said = new LastSaid();
 
     /** A graceful end waits for requests, and a stream is one that never ends: it is ended when the end begins. */
     private final Thread farewell = Thread.ofPlatform().unstarted(() -> heard.add(new Farewell()));
@@ -168,10 +166,8 @@ public class LiveHub {
                 case Joined(var client) -> welcome(client);
                 case Anew() -> clients.forEach(this::everything);
                 case Farewell() -> endAll("the service stops");
-                case Told(var notice)
-                when notice.kind() == Notice.Kind.FILL ->
-                    fills.computeIfAbsent(AccountId.of(notice.account()), _ -> new ArrayList<>())
-                            .add(EventId.parse(notice.key()));
+                case Told(Notice.Fill(var account, var event)) ->
+                    fills.computeIfAbsent(account, _ -> new ArrayList<>()).add(event);
                 case Told(var notice) -> told(notice);
             }
         }
@@ -205,7 +201,7 @@ public class LiveHub {
     private void everything(LiveClient client) {
         var all = new ArrayList<Push>();
         for (var message : day.everything(client.account())) {
-            remember(message);
+            said.add(message);
             all.add(Push.of(++ids, message));
         }
         client.greet(all);
@@ -215,17 +211,17 @@ public class LiveHub {
         if (clients.isEmpty()) {
             return;
         }
-        if (notice.kind() == Notice.Kind.DAY) {
-            pace.add(notice);
+        if (notice instanceof Notice.Day changed) {
+            pace.add(changed);
         } else {
             day.told(notice).forEach(this::send);
         }
     }
 
     private void send(LiveMessage message) {
-        remember(message);
+        said.add(message);
         var push = Push.of(++ids, message);
-        var account = accountOf(message);
+        var account = message.account();
         clients.stream()
                 .filter(client -> account == null || client.account() == null || account.equals(client.account()))
                 .forEach(client -> client.send(push));
@@ -236,50 +232,9 @@ public class LiveHub {
         if (clients.isEmpty()) {
             return;
         }
-        day.statuses().stream().filter(this::isNews).forEach(this::send);
-        for (var key : List.copyOf(ages.keySet())) {
-            if (key.startsWith("nav/")) {
-                day.value(AccountId.of(key.substring("nav/".length())))
-                        .filter(this::isNews)
-                        .ifPresent(this::send);
-            }
+        day.statuses().stream().filter(said::isNews).forEach(this::send);
+        for (var account : said.accounts()) {
+            day.value(account).filter(said::isNews).ifPresent(this::send);
         }
-    }
-
-    private boolean isNews(LiveMessage message) {
-        return switch (message) {
-            case LiveMessage.Status status -> isNews("status/" + status.status().gateway(), status.silent());
-            case LiveMessage.Nav nav -> isNews("nav/" + nav.account(), nav.stale());
-            case LiveMessage.Fill _ -> false;
-            case LiveMessage.Position _ -> false;
-            case LiveMessage.Day _ -> false;
-            case LiveMessage.Alerted _ -> false;
-            case LiveMessage.End _ -> false;
-        };
-    }
-
-    private boolean isNews(String key, boolean old) {
-        var before = ages.get(key);
-        return before == null || before != old;
-    }
-
-    private void remember(LiveMessage message) {
-        if (message instanceof LiveMessage.Status status) {
-            ages.put("status/" + status.status().gateway(), status.silent());
-        } else if (message instanceof LiveMessage.Nav nav) {
-            ages.put("nav/" + nav.account(), nav.stale());
-        }
-    }
-
-    private static @Nullable AccountId accountOf(LiveMessage message) {
-        return switch (message) {
-            case LiveMessage.Nav nav -> nav.account();
-            case LiveMessage.Fill fill -> fill.account();
-            case LiveMessage.Position position -> position.account();
-            case LiveMessage.Day told -> told.account();
-            case LiveMessage.Alerted alerted -> alerted.alert().account();
-            case LiveMessage.Status _ -> null;
-            case LiveMessage.End _ -> null;
-        };
     }
 }

@@ -29,7 +29,7 @@ class LiveHubTest {
         try {
             hub.join(null);
             day.awaitAsked();
-            day.tell(Notice.status("gateway"));
+            day.tell(new Notice.Status("gateway"));
             var told = new CopyOnWriteArrayList<String>();
             hub.join(null).messages().subscribe().with(push -> told.add(push.event()));
             day.answer();

@@ -18,7 +18,7 @@ import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-class LiveCloseTest {
+class NavMoveTest {
 
     private static final NavSnapshot LEDGER = calculated(RunningDays.unheard());
 
@@ -36,16 +36,16 @@ class LiveCloseTest {
 
     @Test
     void leadsFromTheLedgersMarksAndRatesToTheGateways() {
-        assertThat(told(LiveClose.between(LEDGER, RunningDays.live())))
+        assertThat(told(NavMove.between(LEDGER, RunningDays.live())))
                 .containsExactly(
                         "MARK SPY 196.25 = 10 * (403.50 - 401.00) * 7.8500",
                         "RATE USD 500.2 = 10,004.00 USD * (7.8500 - 7.8000)");
-        assertThat(LiveClose.beside(RunningDays.live())).isEqualTo(hkd("2.35"));
+        assertThat(NavMove.beside(RunningDays.live())).isEqualTo(hkd("2.35"));
     }
 
     @Test
     void namesWhatTheLedgerHasNotTold() {
-        assertThat(told(LiveClose.between(LEDGER, RunningDays.live("5187", "12", "403.5", "1"))))
+        assertThat(told(NavMove.between(LEDGER, RunningDays.live("5187", "12", "403.5", "1"))))
                 .containsExactly(
                         "UNITS SPY 6334.95 = 2 * 403.50 * 7.8500",
                         "MARK SPY 196.25 = 10 * (403.50 - 401.00) * 7.8500",
@@ -62,11 +62,11 @@ class LiveCloseTest {
                 .unmarked(spy)
                 .says();
 
-        assertThat(LiveClose.between(LEDGER, live))
+        assertThat(NavMove.between(LEDGER, live))
                 .extracting(NavStep::kind)
                 .contains(NavStep.Kind.UNMARKED)
                 .doesNotContain(NavStep.Kind.UNITS);
-        assertThat(LiveClose.between(live, LEDGER))
+        assertThat(NavMove.between(live, LEDGER))
                 .extracting(NavStep::kind)
                 .contains(NavStep.Kind.UNMARKED)
                 .doesNotContain(NavStep.Kind.UNITS);
@@ -79,7 +79,7 @@ class LiveCloseTest {
                 .component("interestAccruals", "3.5")
                 .component("cash", "78531.4")
                 .says();
-        assertThat(told(LiveClose.between(LEDGER, sold)))
+        assertThat(told(NavMove.between(LEDGER, sold)))
                 .containsExactly(
                         "UNITS SPY -31478.5 = -10 * 401.00 * 7.8500",
                         "CASH HKD -22000 = -22,000.00 HKD",
@@ -95,10 +95,10 @@ class LiveCloseTest {
         for (int i = 0; i < 200; i++) {
             var from = some(random);
             var to = some(random);
-            var sum = LiveClose.between(from, to).stream().map(NavStep::amount).reduce(hkd("0"), Money::plus);
+            var sum = NavMove.between(from, to).stream().map(NavStep::amount).reduce(hkd("0"), Money::plus);
 
             assertThat(sum).isEqualTo(NavMove.parts(to).minus(NavMove.parts(from)));
-            LiveClose.between(from, to).stream()
+            NavMove.between(from, to).stream()
                     .filter(step -> step.formula() != null)
                     .forEach(step -> assertThat(
                                     Objects.requireNonNull(step.formula()).value(Formula.Digits.EXACT))
@@ -140,6 +140,6 @@ class LiveCloseTest {
 
     @Test
     void nothingToTellIsNothing() {
-        assertThat(LiveClose.between(LEDGER, LEDGER)).isEmpty();
+        assertThat(NavMove.between(LEDGER, LEDGER)).isEmpty();
     }
 }
