@@ -37,7 +37,7 @@ public class Summaries {
         this.config = config;
     }
 
-    /** A day the Gateway alone knows of comes last and is provisional. */
+    /** A day the gateway alone knows of comes last and is provisional. */
     public Summary of(AccountId account, LocalDate from, LocalDate to) {
         var byDay = new TreeMap<LocalDate, Map<Kind, NavSnapshot>>();
         var start = navs.before(pool, account, from).orElse(from);
@@ -65,7 +65,7 @@ public class Summaries {
         return snapshots.containsKey(Kind.CALCULATED) || snapshots.containsKey(Kind.LIVE);
     }
 
-    /** What the Gateway said of a day without a report, such as a Saturday, is part of the next day that has one. */
+    /** What the gateway said of a day without a report, such as a Saturday, is part of the next day that has one. */
     private static boolean isOverrun(LocalDate date, Map<Kind, NavSnapshot> snapshots, LocalDate told) {
         return snapshots.keySet().equals(Set.of(Kind.LIVE)) && date.isBefore(told);
     }

@@ -34,7 +34,7 @@ import java.util.stream.Stream;
  * events move the books and which only describe them is decided here and nowhere else.
  *
  * @param fills       as statements state them
- * @param provisional what the Gateway alone told
+ * @param provisional what the gateway alone told
  */
 public record DayFacts(
         LocalDate date,
@@ -78,7 +78,7 @@ public record DayFacts(
                 date, fills, cancellations, cashFlows, accruals, rates, positions, cashStated, nav, navChange, others);
     }
 
-    /** Statements' and the Gateway's. */
+    /** Statements' and the gateway's. */
     List<Fill> allFills() {
         return Stream.concat(fills.stream(), provisional.booked().stream()).toList();
     }

@@ -12,7 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * What the Gateway alone told of a day.
+ * What the gateway alone told of a day.
  *
  * @param booked      counted on this day, whichever day they were dated to
  * @param unconfirmed dated to this day, not counted, and flagged

@@ -23,7 +23,7 @@ public final class History {
     private History() {}
 
     /**
-     * The newest version of each fact, completed with what older ones alone selected. What the Gateway tells is whole: of
+     * The newest version of each fact, completed with what older ones alone selected. What the gateway tells is whole: of
      * a provisional fact the newest version stands alone, and what it lacks is not known. The order of the input is free.
      */
     public static List<CanonicalEvent> current(Collection<Stated> versions) {

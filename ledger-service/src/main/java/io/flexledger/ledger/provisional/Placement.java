@@ -25,7 +25,7 @@ public sealed interface Placement {
     /** A statement's fill without an execution id looks the same, so this one does not count; see {@link Lookalikes}. */
     record Alike(EventId by) implements Placement {}
 
-    /** The Gateway tells it no more, so it does not count. */
+    /** The gateway tells it no more, so it does not count. */
     record TakenBack() implements Placement {}
 
     /**
@@ -39,7 +39,7 @@ public sealed interface Placement {
     /**
      * Of a fill that nothing confirms.
      *
-     * @param reportDate     the day the Gateway's fill was dated to
+     * @param reportDate     the day the gateway's fill was dated to
      * @param nextTradingDay in New York
      */
     static Placement of(LocalDate reportDate, StatementReach reach, UnaryOperator<LocalDate> nextTradingDay) {

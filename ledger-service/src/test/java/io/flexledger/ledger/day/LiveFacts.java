@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What the Gateway tells of the account of {@link Facts}, and how a statement tells the same. Times are New York. */
+/** What the gateway tells of the account of {@link Facts}, and how a statement tells the same. Times are New York. */
 public final class LiveFacts {
 
     private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
@@ -33,7 +33,7 @@ public final class LiveFacts {
     private LiveFacts() {}
 
     /**
-     * A fill as the Gateway tells it, its commission unknown.
+     * A fill as the gateway tells it, its commission unknown.
      *
      * @param execId with its revision, such as {@code 0000e0d5.69dd7411.01.01}
      */

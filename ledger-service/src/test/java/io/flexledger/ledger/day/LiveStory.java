@@ -22,7 +22,7 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Days told in full, one after the other, and what the Gateway said of all of them but the last two. */
+/** Days told in full, one after the other, and what the gateway said of all of them but the last two. */
 public final class LiveStory {
 
     private static final LocalDate FIRST = LocalDate.of(2025, 1, 6);
@@ -127,7 +127,7 @@ public final class LiveStory {
         return stated;
     }
 
-    /** What the Gateway told that a statement confirms. */
+    /** What the gateway told that a statement confirms. */
     List<CanonicalEvent> confirmed() {
         return confirmed;
     }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** Laws of what the Gateway tells. A failure names its seed: {@code -Dledger.seed=...} repeats it alone. */
+/** Laws of what the gateway tells. A failure names its seed: {@code -Dledger.seed=...} repeats it alone. */
 class ProvisionalPropertyTest {
 
     private static final int HISTORIES = Integer.getInteger("ledger.provisional-histories", 1_500);

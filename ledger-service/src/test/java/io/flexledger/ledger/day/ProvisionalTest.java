@@ -34,7 +34,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** A fill the Gateway told on Monday 14 July 2025, and what statements of the days after make of it. */
+/** A fill the gateway told on Monday 14 July 2025, and what statements of the days after make of it. */
 class ProvisionalTest {
 
     private static final String MON = "2025-07-14";

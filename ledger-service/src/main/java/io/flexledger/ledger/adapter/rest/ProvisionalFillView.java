@@ -13,7 +13,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A fill the Gateway told, and what became of it.
+ * A fill the gateway told, and what became of it.
  *
  * @param event       its versions are at {@code /ledger/events/{id}}
  * @param execution   the broker's execution id, its revision included
@@ -49,7 +49,7 @@ public record ProvisionalFillView(
         CARRIED,
         /** A statement states it, by its execution id or by a fill without one that looks the same. */
         CONFIRMED,
-        /** The Gateway tells it no more: it does not count. */
+        /** The gateway tells it no more: it does not count. */
         TAKEN_BACK,
         /** No statement states it: it does not count, and a person should look. */
         UNCONFIRMED

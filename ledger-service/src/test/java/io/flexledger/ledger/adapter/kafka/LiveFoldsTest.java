@@ -220,7 +220,7 @@ class LiveFoldsTest {
                 .body("items[1].leftOut", containsString("no rate from CHF to HKD"));
     }
 
-    /** Statements that do not name executions come before, between and after what the Gateway tells. */
+    /** Statements that do not name executions come before, between and after what the gateway tells. */
     @Test
     void aStatementWithoutExecutionIdsDoesNotDouble() {
         var account = account();
