@@ -14,6 +14,7 @@ import io.flexledger.contracts.money.Money;
 import io.flexledger.contracts.money.Quantity;
 import io.flexledger.realtime.adapter.db.FillTable;
 import io.flexledger.realtime.adapter.db.FrameTable;
+import io.flexledger.realtime.fill.Review;
 import io.flexledger.realtime.frame.Section;
 import io.flexledger.realtime.frame.Written;
 import io.flexledger.realtime.provisional.ListedFill;
@@ -202,7 +203,7 @@ class FillDeskTest {
 
         assertThat(listed())
                 .hasSize(2)
-                .allSatisfy(fill -> assertThat(fill.reviews()).containsExactly("ORDER_FILLED_MORE"));
+                .allSatisfy(fill -> assertThat(fill.reviews()).containsExactly(Review.ORDER_FILLED_MORE));
         assertThat(filledMore()).isEqualTo(before + 1);
     }
 

@@ -9,5 +9,7 @@ public enum Review {
     /**
      * One execution is told for several accounts: an adviser's allocation. Its commission, which names no account, is given to none.
      */
-    SEVERAL_ACCOUNTS
+    SEVERAL_ACCOUNTS,
+    /** More is booked of its order than was filled: something may be booked twice. Found among fills, not in one. */
+    ORDER_FILLED_MORE
 }

@@ -1,6 +1,7 @@
 package io.flexledger.realtime.provisional;
 
 import io.flexledger.contracts.id.ArtifactId;
+import io.flexledger.realtime.fill.Review;
 import io.flexledger.realtime.message.Side;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -37,7 +38,7 @@ public record ListedFill(
         @Nullable BigDecimal realized,
         @Nullable String venue,
         @Nullable String orderRef,
-        List<String> reviews,
+        List<Review> reviews,
         boolean told,
         boolean takenBack,
         ArtifactId frame) {

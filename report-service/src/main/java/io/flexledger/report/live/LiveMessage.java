@@ -10,6 +10,7 @@ import io.flexledger.contracts.id.AccountId;
 import io.flexledger.contracts.id.EventId;
 import io.flexledger.contracts.id.InstrumentId;
 import io.flexledger.contracts.journal.Caveat;
+import io.flexledger.contracts.journal.NavSnapshot;
 import io.flexledger.contracts.journal.PositionUpdate;
 import io.flexledger.contracts.live.GatewayStatus;
 import io.flexledger.contracts.money.Money;
@@ -51,7 +52,7 @@ public sealed interface LiveMessage {
     /**
      * The newest value of an account.
      *
-     * @param source     live, official or calculated
+     * @param source     whose it is
      * @param ageSeconds at the moment it is told
      * @param change     since the last close
      * @param changes    the gateway's own results so far
@@ -61,7 +62,7 @@ public sealed interface LiveMessage {
             AccountId account,
             LocalDate date,
             Instant asOf,
-            String source,
+            NavSnapshot.Kind source,
             boolean provisional,
             long ageSeconds,
             Money total,
@@ -77,7 +78,7 @@ public sealed interface LiveMessage {
                     value.account(),
                     value.date(),
                     value.asOf(),
-                    value.kind().name(),
+                    value.kind(),
                     nav.isProvisional(),
                     hearing.age(value.asOf()).toSeconds(),
                     value.total(),

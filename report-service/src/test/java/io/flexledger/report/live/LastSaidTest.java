@@ -3,6 +3,7 @@ package io.flexledger.report.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flexledger.contracts.id.AccountId;
+import io.flexledger.contracts.journal.NavSnapshot;
 import io.flexledger.contracts.money.Money;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,7 +23,7 @@ class LastSaidTest {
                 account,
                 LocalDate.of(2025, 7, 21),
                 Instant.EPOCH,
-                "LIVE",
+                NavSnapshot.Kind.LIVE,
                 true,
                 0,
                 Money.of("1", "HKD"),

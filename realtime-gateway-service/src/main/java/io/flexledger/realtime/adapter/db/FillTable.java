@@ -3,6 +3,7 @@ package io.flexledger.realtime.adapter.db;
 import io.flexledger.contracts.id.ArtifactId;
 import io.flexledger.realtime.fill.Fill;
 import io.flexledger.realtime.fill.OrderCheck;
+import io.flexledger.realtime.fill.Review;
 import io.flexledger.realtime.frame.FrameBook.TracedFill;
 import io.flexledger.realtime.message.Incoming.CommissionReported;
 import io.flexledger.realtime.message.Side;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The {@code fill} table: each fill as it was told last. */
@@ -260,7 +262,7 @@ public final class FillTable {
                 row.getBigDecimal("realized"),
                 row.getString("venue"),
                 row.getString("order_ref"),
-                List.of(row.getArrayOfStrings("reviews")),
+                Stream.of(row.getArrayOfStrings("reviews")).map(Review::valueOf).toList(),
                 row.getBoolean("told"),
                 row.getBoolean("taken_back"),
                 ArtifactId.of(row.getString("sha256")));

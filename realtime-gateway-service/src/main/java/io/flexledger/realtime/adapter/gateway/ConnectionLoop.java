@@ -145,20 +145,12 @@ final class ConnectionLoop {
             command = commands.poll(untilDue().toNanos(), TimeUnit.NANOSECONDS);
         }
         if (command != null) {
-            happens(wished(command), clock.instant());
+            happens(command.event(), clock.instant());
         } else if (socket == null || isQuietAndDue(socket)) {
             happens(new SessionEvent.Passed(), clock.instant());
         } else {
             read(socket);
         }
-    }
-
-    private static SessionEvent wished(Command command) {
-        return switch (command) {
-            case REFRESH -> new SessionEvent.Refresh();
-            case RECONNECT -> new SessionEvent.Reconnect();
-            case STOP -> new SessionEvent.Stop();
-        };
     }
 
     /** While answers lie here unread, the gateway is not late with them. */

@@ -1,5 +1,6 @@
 package io.flexledger.realtime.adapter.rest;
 
+import io.flexledger.realtime.fill.Review;
 import io.flexledger.realtime.message.Side;
 import io.flexledger.realtime.provisional.ListedFill;
 import java.math.BigDecimal;
@@ -18,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  * @param quantity    units, never negative
  * @param commission  negative is paid, as everywhere outside the gateway; null until it comes
  * @param realizedPnl by average cost and net of commissions, as the gateway states it; null for an opening fill
- * @param status      TOLD; NOT_VALUED for one that a person must look at; TAKEN_BACK for one that does not stand any more, because
- *                    it was corrected to nothing, moved to another account, or is a version of another
  * @param reviews     reasons to look at it; empty for nearly all
  * @param frame       SHA-256 of the message it was told with; see /gateway/frames
  */
@@ -38,9 +37,25 @@ record ExecutionView(
         @Nullable String realizedPnl,
         @Nullable String venue,
         @Nullable String orderRef,
-        String status,
-        List<String> reviews,
+        Status status,
+        List<Review> reviews,
         String frame) {
+
+    /** What became of it. */
+    enum Status {
+        TOLD,
+        /** A person must look at it. */
+        NOT_VALUED,
+        /** Stands no more: it was corrected to nothing, moved to another account, or is a version of another. */
+        TAKEN_BACK;
+
+        private static Status of(ListedFill fill) {
+            if (fill.takenBack()) {
+                return TAKEN_BACK;
+            }
+            return fill.told() ? TOLD : NOT_VALUED;
+        }
+    }
 
     /** The header never changes; a new column goes to the end. */
     static final String CSV_HEADER =
@@ -63,16 +78,9 @@ record ExecutionView(
                 plain(fill.realized()),
                 fill.venue(),
                 fill.orderRef(),
-                status(fill),
+                Status.of(fill),
                 fill.reviews(),
                 fill.frame().sha256());
-    }
-
-    private static String status(ListedFill fill) {
-        if (fill.takenBack()) {
-            return "TAKEN_BACK";
-        }
-        return fill.told() ? "TOLD" : "NOT_VALUED";
     }
 
     String csv() {
