@@ -45,11 +45,7 @@ public final class ReportSummaryCommand implements Runnable {
         put(query, "from", from);
         put(query, "to", to);
         JsonNode summary = StackAccess.of(session).client(Service.REPORT).getJson("/api/reports/summary", query);
-        session.out()
-                .print(
-                        output == Format.JSON
-                                ? TableWriter.json(summary)
-                                : TableWriter.write(SummaryTable.of(summary, output), output));
+        session.out().print(TableWriter.write(summary, SummaryTable.of(summary, output), output));
     }
 
     private static void put(Map<String, String> query, String name, @Nullable Object value) {

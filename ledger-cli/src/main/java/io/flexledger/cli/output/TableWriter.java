@@ -28,6 +28,11 @@ public final class TableWriter {
         };
     }
 
+    /** JSON is what a service answered, whole; any other format is the table made of it. */
+    public static String write(JsonNode answer, Table table, Format format) {
+        return format == Format.JSON ? json(answer) : write(table, format);
+    }
+
     /** Indented, one value per line. */
     public static String json(JsonNode node) {
         try {

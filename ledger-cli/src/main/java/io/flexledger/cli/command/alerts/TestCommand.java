@@ -7,7 +7,6 @@ import io.flexledger.cli.alerts.AlertTable;
 import io.flexledger.cli.alerts.Alerts;
 import io.flexledger.cli.command.OutputOption;
 import io.flexledger.cli.command.ReportServiceOption;
-import io.flexledger.cli.output.Format;
 import io.flexledger.cli.output.TableWriter;
 import java.util.concurrent.Callable;
 import java.util.stream.StreamSupport;
@@ -36,11 +35,7 @@ final class TestCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         JsonNode answer = new Alerts(report.open(session)).test();
-        session.out()
-                .print(
-                        output.format() == Format.JSON
-                                ? TableWriter.json(answer)
-                                : TableWriter.write(AlertTable.channels(answer), output.format()));
+        session.out().print(TableWriter.write(answer, AlertTable.channels(answer), output.format()));
         return (any(answer, "FAILED") ? ExitCode.UPSTREAM : ExitCode.OK).code();
     }
 

@@ -7,7 +7,6 @@ import io.flexledger.cli.client.ServiceClient;
 import io.flexledger.cli.client.ServiceClient.Answer;
 import io.flexledger.cli.command.OutputOption;
 import io.flexledger.cli.command.RealtimeOption;
-import io.flexledger.cli.output.Format;
 import io.flexledger.cli.output.Table;
 import io.flexledger.cli.output.TableWriter;
 import java.util.Map;
@@ -44,11 +43,7 @@ final class CheckCommand implements Callable<Integer> {
         }
         JsonNode result = service.json(answer.body());
         JsonNode checks = result.path("checks");
-        session.out()
-                .print(
-                        output.format() == Format.JSON
-                                ? TableWriter.json(result)
-                                : TableWriter.write(table(checks), output.format()));
+        session.out().print(TableWriter.write(result, table(checks), output.format()));
         boolean failed = StreamSupport.stream(checks.spliterator(), false)
                 .anyMatch(check -> check.path("result").asText().equals("FAIL"));
         return (failed ? ExitCode.UPSTREAM : ExitCode.OK).code();

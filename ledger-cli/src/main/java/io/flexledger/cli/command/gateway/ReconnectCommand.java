@@ -6,7 +6,6 @@ import io.flexledger.cli.client.ServiceClient.Answer;
 import io.flexledger.cli.command.OutputOption;
 import io.flexledger.cli.command.RealtimeOption;
 import io.flexledger.cli.gateway.GatewayStatus;
-import io.flexledger.cli.output.Format;
 import io.flexledger.cli.output.TableWriter;
 import java.util.Map;
 import picocli.CommandLine.Command;
@@ -39,10 +38,6 @@ final class ReconnectCommand implements Runnable {
             throw service.failure(answer);
         }
         GatewayStatus status = new GatewayStatus(service.json(answer.body()));
-        session.out()
-                .print(
-                        output.format() == Format.JSON
-                                ? TableWriter.json(status.answer())
-                                : TableWriter.write(status.table(), output.format()));
+        session.out().print(TableWriter.write(status.answer(), status.table(), output.format()));
     }
 }

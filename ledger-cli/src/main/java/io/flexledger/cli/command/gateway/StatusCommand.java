@@ -6,7 +6,6 @@ import io.flexledger.cli.Session;
 import io.flexledger.cli.command.OutputOption;
 import io.flexledger.cli.command.RealtimeOption;
 import io.flexledger.cli.gateway.GatewayStatus;
-import io.flexledger.cli.output.Format;
 import io.flexledger.cli.output.TableWriter;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -35,11 +34,7 @@ final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         GatewayStatus status = new GatewayStatus(realtime.open(session).getJson("/gateway/status", Map.of()));
-        session.out()
-                .print(
-                        output.format() == Format.JSON
-                                ? TableWriter.json(status.answer())
-                                : TableWriter.write(status.table(), output.format()));
+        session.out().print(TableWriter.write(status.answer(), status.table(), output.format()));
         if (status.isDisabled()) {
             session.talk()
                     .say(
