@@ -33,7 +33,7 @@ class Outlook {
     private final BookedAccounts booked;
     private final AccountOutlook accounts;
     private final ReportConfig config;
-    private volatile boolean told = true;
+    private volatile boolean well = true;
 
     Outlook(
             Pool pool,
@@ -92,16 +92,16 @@ class Outlook {
     private @Nullable List<Break> breaks(Instant now) {
         try {
             var breaks = accounts.breaks(oldest(config, now));
-            told = true;
+            well = true;
             return breaks;
         } catch (RuntimeException failure) {
             if (Outage.caused(failure)) {
                 throw failure;
             }
-            if (told) {
+            if (well) {
                 LOG.error("Days that do not add up are not looked for until this is over", failure);
             }
-            told = false;
+            well = false;
             return null;
         }
     }

@@ -25,9 +25,9 @@ public record WebhookBody(String type, Instant timestamp, Content data) {
      *
      * @param link of the page that shows it
      */
-    record Told(@JsonUnwrapped Alert alert, Severity severity, String link) implements Content {}
+    record AlertContent(@JsonUnwrapped Alert alert, Severity severity, String link) implements Content {}
 
-    record Tried(UUID id, String title, String link) implements Content {}
+    record TrialContent(UUID id, String title, String link) implements Content {}
 
     /** @param pageUrl where the report's pages are, as the reader reaches them */
     public static WebhookBody of(Message message, String pageUrl) {
@@ -36,9 +36,9 @@ public record WebhookBody(String type, Instant timestamp, Content data) {
                 new WebhookBody(
                         "alert.raised",
                         message.at(),
-                        new Told(alert, alert.kind().severity(), Links.to(pageUrl, alert.path())));
+                        new AlertContent(alert, alert.kind().severity(), Links.to(pageUrl, alert.path())));
             case Trial trial ->
-                new WebhookBody("alert.test", trial.at(), new Tried(trial.id(), "Test", Links.to(pageUrl, "/")));
+                new WebhookBody("alert.test", trial.at(), new TrialContent(trial.id(), "Test", Links.to(pageUrl, "/")));
         };
     }
 

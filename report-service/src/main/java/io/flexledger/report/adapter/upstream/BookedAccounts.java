@@ -20,7 +20,7 @@ public class BookedAccounts {
     private static final Duration FRESH = Duration.ofSeconds(10);
 
     private final LedgerClient ledger;
-    private Optional<List<BookedAccount>> told = Optional.empty();
+    private Optional<List<BookedAccount>> answer = Optional.empty();
     private Instant askedAt = Instant.EPOCH;
     private boolean answers = true;
 
@@ -31,10 +31,10 @@ public class BookedAccounts {
     /** Empty where the ledger did not answer. */
     public synchronized Optional<List<BookedAccount>> at(Instant now) {
         if (!now.isBefore(askedAt.plus(FRESH))) {
-            told = ask();
+            answer = ask();
             askedAt = now;
         }
-        return told;
+        return answer;
     }
 
     private Optional<List<BookedAccount>> ask() {
