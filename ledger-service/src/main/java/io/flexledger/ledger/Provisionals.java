@@ -37,8 +37,8 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
- * Puts an account's provisional fills in their places before a fold, tells where each stands now, and hands each window of
- * days those it concerns.
+ * Puts an account's provisional fills in their places before a fold, tells where each stands now, and hands each window
+ * of days those it concerns.
  */
 @ApplicationScoped
 public class Provisionals {

@@ -39,10 +39,10 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps what the gateway says of executions and tells the fills it makes. A batch is one transaction: its frames, the fills as
- * they stand with them, and the records that leave. A frame that was kept before changes nothing, so hearing everything again is
- * harmless; and since fills follow from kept frames alone, there is nothing to lose between two batches. A fill that was told and
- * does not stand any more is told once more, as superseded.
+ * Keeps what the gateway says of executions and tells the fills it makes. A batch is one transaction: its frames, the
+ * fills as they stand with them, and the records that leave. A frame that was kept before changes nothing, so hearing
+ * everything again is harmless; and since fills follow from kept frames alone, there is nothing to lose between two
+ * batches. A fill that was told and does not stand any more is told once more, as superseded.
  */
 @ApplicationScoped
 public class FillDesk {

@@ -24,8 +24,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The service's table of contents: of all processes on one schema one connects and listens, the others stand by. What it hears
- * goes over the {@link GatewayDesk} to the {@link FillDesk} and the {@link LiveDesk}.
+ * The service's table of contents: of all processes on one schema one connects and listens, the others stand by. What
+ * it hears goes over the {@link GatewayDesk} to the {@link FillDesk} and the {@link LiveDesk}.
  */
 @ApplicationScoped
 public class Gateway {
@@ -104,8 +104,8 @@ public class Gateway {
     }
 
     /**
-     * Asks for everything now, and tells what comes; returns whether it came in time. Executions may end without saying so:
-     * a gateway that has none leaves the end out.
+     * Asks for everything now, and tells what comes; returns whether it came in time. Executions may end without saying
+     * so: a gateway that has none leaves the end out.
      */
     public boolean refresh() {
         SessionStatus before = status();

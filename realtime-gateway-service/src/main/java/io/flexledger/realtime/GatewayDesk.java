@@ -31,8 +31,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes what the gateway says off the connection's hands and sees to it in order, a batch at a time, on a thread of its own.
- * When more waits than is reasonable the connection waits, too, and with it the gateway: nothing is dropped here.
+ * Takes what the gateway says off the connection's hands and sees to it in order, a batch at a time, on a thread of its
+ * own. When more waits than is reasonable the connection waits, too, and with it the gateway: nothing is dropped here.
  */
 @ApplicationScoped
 public class GatewayDesk implements GatewayListener {

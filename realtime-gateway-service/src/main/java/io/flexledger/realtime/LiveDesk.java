@@ -49,7 +49,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Values the accounts while the day runs, and tells what changed, at most so often. For one thread.
  *
- * <p>The total's own message is kept with each value that is told, so that it leads to the gateway's bytes like any figure.
+ * <p>The total's own message is kept with each value that is told, so that it leads to the gateway's bytes like any
+ * figure.
  */
 @ApplicationScoped
 public class LiveDesk {
@@ -104,8 +105,8 @@ public class LiveDesk {
     }
 
     /**
-     * It is no earlier there than when the last execution happened, however long ago we asked for the time; an execution that is
-     * dated far ahead of the gateway's own clock does not move that.
+     * It is no earlier there than when the last execution happened, however long ago we asked for the time; an
+     * execution that is dated far ahead of the gateway's own clock does not move that.
      */
     void atLeast(Instant execution) {
         if (execution.isAfter(lastExecution)) {

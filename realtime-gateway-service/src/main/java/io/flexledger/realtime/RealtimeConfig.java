@@ -20,7 +20,10 @@ public interface RealtimeConfig {
 
     Live live();
 
-    /** Where the broker's gateway listens, and how patient we are with it. {@link GatewaySettingsCheck} says what is wrong. */
+    /**
+     * Where the broker's gateway listens, and how patient we are with it. {@link GatewaySettingsCheck} says what is
+     * wrong.
+     */
     interface Gateway {
         /** Tells several gateways apart, each with a service of its own. */
         @WithDefault("gateway")

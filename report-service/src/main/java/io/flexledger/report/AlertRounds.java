@@ -20,8 +20,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks again and again, on one replica: the one with the lease. Not while records wait to be read, since half of what came
- * is no ground to judge by; nor before its own words of earlier times are back.
+ * Looks again and again, on one replica: the one with the lease. Not while records wait to be read, since half of what
+ * came is no ground to judge by; nor before its own words of earlier times are back.
  */
 @ApplicationScoped
 public class AlertRounds {

@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What is wrong with the limits of alerts; each fault says which setting, its value, and what to do. With any, the service
- * does not start: a limit that is never or always passed would keep everything quiet, or nothing.
+ * What is wrong with the limits of alerts; each fault says which setting, its value, and what to do. With any, the
+ * service does not start: a limit that is never or always passed would keep everything quiet, or nothing.
  */
 @ApplicationScoped
 class AlertSettingsCheck {

@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps what is known of the day that runs: how the gateway is heard, fills, which are shown before the ledger has told
- * them, and where the ledger then says they stand. Of everything on the topic of facts it reads provisional fills alone.
+ * them, and where the ledger then says they stand. Of everything on the topic of facts it reads provisional fills
+ * alone.
  */
 @ApplicationScoped
 public class LiveProjector {
@@ -69,7 +70,10 @@ public class LiveProjector {
         notices.tell(tx, told.stream().map(Notice.Status::new).toList());
     }
 
-    /** A version that takes a fill back is the ledger's to tell: until then, and if it is confirmed, the last that stood is shown. */
+    /**
+     * A version that takes a fill back is the ledger's to tell: until then, and if it is confirmed, the last that stood
+     * is shown.
+     */
     public void facts(SqlClient tx, List<ConsumerRecord<String, byte[]>> facts) {
         Map<EventId, Fill> newest = new LinkedHashMap<>();
         for (var fact : facts) {

@@ -162,7 +162,9 @@ public class RunningDay {
         return told.isLive() ? new AccountNow(account, hearing, told.nav(), newest(account), told.clocks()) : told;
     }
 
-    /** All there is to know at first: how the gateway is heard, open alerts, values, and the day's fills, oldest first. */
+    /**
+     * All there is to know at first: how the gateway is heard, open alerts, values, and the day's fills, oldest first.
+     */
     public List<LiveMessage> everything(@Nullable AccountId account) {
         var all = new ArrayList<LiveMessage>(statuses());
         alerts.list(pool, new AlertSearch(account, null, true), OPEN_ALERTS).reversed().stream()

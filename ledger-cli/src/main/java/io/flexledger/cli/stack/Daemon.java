@@ -13,8 +13,8 @@ import java.util.Optional;
 /**
  * A process of a stack that lives on when the command that started it ends.
  *
- * <p>Its command line carries a mark that names stack and process. A process number from an old file is believed only if
- * the process behind it has that mark, so nobody else's process is ever taken for ours.
+ * <p>Its command line carries a mark that names stack and process. A process number from an old file is believed only
+ * if the process behind it has that mark, so nobody else's process is ever taken for ours.
  *
  * @param name of the process, its log and its file
  */
@@ -36,7 +36,9 @@ record Daemon(String name, StackDirectory directory) {
             environment = Map.copyOf(environment);
         }
 
-        /** Of what this command was given, what is meant for one service alone is not handed on unless it is told so. */
+        /**
+         * Of what this command was given, what is meant for one service alone is not handed on unless it is told so.
+         */
         void adapt(Map<String, String> inherited) {
             inherited.keySet().removeIf(name -> Settings.isOfFetching(name) || Settings.isOfTelling(name));
             inherited.putAll(environment);

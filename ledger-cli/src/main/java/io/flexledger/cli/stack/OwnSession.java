@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** The words in front of a command that give it a session of its own, so that no terminal's Ctrl-C or end reaches it. */
+/**
+ * The words in front of a command that give it a session of its own, so that no terminal's Ctrl-C or end reaches it.
+ */
 final class OwnSession {
 
     private OwnSession() {}

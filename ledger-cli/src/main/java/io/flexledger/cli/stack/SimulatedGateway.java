@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * In place of the broker's gateway; the realtime service listens to it. Its days are those of the sample statements, and of the
- * invented account whose statements the simulated web service has.
+ * In place of the broker's gateway; the realtime service listens to it. Its days are those of the sample statements,
+ * and of the invented account whose statements the simulated web service has.
  */
 record SimulatedGateway(StackDirectory directory, Installation installation, Ports ports, Settings settings)
         implements Simulator {

@@ -14,9 +14,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A stand-in for something of the broker's, for trying out and rehearsing. A stack has one from the start that asks for it
- * until it is stopped, and meanwhile the service that would ask the broker asks nobody else. It is test code, a process of its
- * own.
+ * A stand-in for something of the broker's, for trying out and rehearsing. A stack has one from the start that asks for
+ * it until it is stopped, and meanwhile the service that would ask the broker asks nobody else. It is test code, a
+ * process of its own.
  */
 sealed interface Simulator permits SimulatedBroker, SimulatedGateway {
 

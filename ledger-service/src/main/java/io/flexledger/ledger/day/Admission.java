@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.SequencedMap;
 
 /**
- * Lets a day's provisional fills in as far as the day can be folded with them. What the gateway told never holds up what
- * statements tell: a fill without a rate, or one that fits nothing, is left out and named.
+ * Lets a day's provisional fills in as far as the day can be folded with them. What the gateway told never holds up
+ * what statements tell: a fill without a rate, or one that fits nothing, is left out and named.
  */
 final class Admission {
 

@@ -18,8 +18,8 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /**
- * What confirms a provisional fill where a query does not select the execution id: a statement's fill without one, of the
- * same instrument, quantity and price, on the report day or up to the next trading day. Each confirms at most one.
+ * What confirms a provisional fill where a query does not select the execution id: a statement's fill without one, of
+ * the same instrument, quantity and price, on the report day or up to the next trading day. Each confirms at most one.
  */
 public final class Lookalikes {
 

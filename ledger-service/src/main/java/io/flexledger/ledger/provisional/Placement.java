@@ -22,15 +22,17 @@ public sealed interface Placement {
     /** A statement states the same execution, so this one does not count. */
     record Confirmed(EventId by) implements Placement {}
 
-    /** A statement's fill without an execution id looks the same, so this one does not count; see {@link Lookalikes}. */
+    /**
+     * A statement's fill without an execution id looks the same, so this one does not count; see {@link Lookalikes}.
+     */
     record Alike(EventId by) implements Placement {}
 
     /** The gateway tells it no more, so it does not count. */
     record TakenBack() implements Placement {}
 
     /**
-     * Its own day and a later one were told in full without it, or statements begin after its day: it does not count, and a
-     * person looks.
+     * Its own day and a later one were told in full without it, or statements begin after its day: it does not count,
+     * and a person looks.
      *
      * @param day its own, on which it is flagged
      */

@@ -8,8 +8,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far statements tell of an account. A report day is told in full when a statement that covers it has the section of
- * trades, be it empty, and covers a day not before it whose net asset value is stated: by then it was over.
+ * How far statements tell of an account. A report day is told in full when a statement that covers it has the section
+ * of trades, be it empty, and covers a day not before it whose net asset value is stated: by then it was over.
  *
  * @param first first day of which a statement moves or states anything; what came before is in its opening
  * @param spans days told in full, statement by statement; each ends on a day with a value

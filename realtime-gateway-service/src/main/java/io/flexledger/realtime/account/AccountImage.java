@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A position that was closed is told once more, with 0 units, and forgotten then.
  *
- * <p>The mark of a position is the portfolio's; where that tells none, the one its value makes, see {@link PositionValues}.
+ * <p>The mark of a position is the portfolio's; where that tells none, the one its value makes, see
+ * {@link PositionValues}.
  */
 public final class AccountImage {
 

@@ -13,10 +13,11 @@ import java.util.function.Function;
 /**
  * What the gateway said positions of one account are worth, one by one, and the marks that follow. For one thread.
  *
- * <p>A mark is that of one unit, by the units of the same message, so it holds for however many there are a moment later.
+ * <p>A mark is that of one unit, by the units of the same message, so it holds for however many there are a moment
+ * later.
  *
- * <p>Whether such values are in the instrument's currency or in the account's own is stated nowhere, and the positions of an
- * account tell it together. While none of them can, only those in the account's own currency have a mark.
+ * <p>Whether such values are in the instrument's currency or in the account's own is stated nowhere, and the positions
+ * of an account tell it together. While none of them can, only those in the account's own currency have a mark.
  */
 final class PositionValues {
 

@@ -53,7 +53,10 @@ record Worth(
                         rate));
     }
 
-    /** A value less what is unrealized is the cost, whose currency is known; the reading that comes nearer to it is right. */
+    /**
+     * A value less what is unrealized is the cost, whose currency is known; the reading that comes nearer to it is
+     * right.
+     */
     static Stated stated(List<Worth> worths) {
         BigDecimal balance = BigDecimal.ZERO;
         for (Worth worth : worths) {
@@ -79,8 +82,8 @@ record Worth(
     }
 
     /**
-     * How much better the cost is met by a value in the instrument's currency than by one in the account's own, as a share of
-     * the cost; what is unrealized may be in the account's own in either case.
+     * How much better the cost is met by a value in the instrument's currency than by one in the account's own, as a
+     * share of the cost; what is unrealized may be in the account's own in either case.
      */
     private BigDecimal leaning() {
         if (isInOneCurrency() || unrealized == null || cost == null || cost.signum() == 0) {

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * One execution that is told for several accounts: of one revision it is an allocation and all of them stand; a higher revision in
- * another account has moved it there.
+ * One execution that is told for several accounts: of one revision it is an allocation and all of them stand; a higher
+ * revision in another account has moved it there.
  */
 final class Accounts {
 

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * When an execution happened, to the second.
  *
- * <p>A time that does not name one instant is kept as written and is null: a fill is never dropped for its clock, and never given
- * a guessed one.
+ * <p>A time that does not name one instant is kept as written and is null: a fill is never dropped for its clock, and
+ * never given a guessed one.
  *
  * @param raw as the gateway wrote it
  */

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One execution as it stands, in its highest version.
  *
- * @param commission of this version alone; null until it comes. Whether that of a correction replaces the earlier one or adds
- *     to it is for the statement to say
+ * @param commission of this version alone; null until it comes. Whether that of a correction replaces the earlier one
+ *     or adds to it is for the statement to say
  * @param supersedes the versions it replaces, lowest first
  * @param reviews empty for nearly all
  */

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Every execution and commission heard, joined by execution id in whatever order they came, and the fills they make.
  *
- * <p>A commission told again with another figure replaces the earlier one, so of contradicting commissions alone the order
- * matters.
+ * <p>A commission told again with another figure replaces the earlier one, so of contradicting commissions alone the
+ * order matters.
  */
 public final class FillBook {
 

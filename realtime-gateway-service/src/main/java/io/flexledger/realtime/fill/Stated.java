@@ -29,7 +29,9 @@ public record Stated(ExecutionId id, Contract contract, Execution execution, Exe
                 id, best.contract, best.execution, best.time, disputed || other.disputed || !sameInSubstance(other));
     }
 
-    /** Whether the order's total went up by this execution's own units, which a correction does not do but from nothing. */
+    /**
+     * Whether the order's total went up by this execution's own units, which a correction does not do but from nothing.
+     */
     boolean raisesTotalOf(Stated earlier) {
         var before = earlier.execution.cumulative();
         var after = execution.cumulative();

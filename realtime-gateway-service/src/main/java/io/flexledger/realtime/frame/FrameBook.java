@@ -23,8 +23,8 @@ public final class FrameBook {
     /**
      * A fill, and the frame it leads back to.
      *
-     * @param naturalKey the same for all versions of one execution in one account. Where two of them stand side by side, because
-     *     one cannot be a correction of the other, the later has a key of its own
+     * @param naturalKey the same for all versions of one execution in one account. Where two of them stand side by
+     *     side, because one cannot be a correction of the other, the later has a key of its own
      * @param frame      that told the version which stands, the first to do so
      */
     public record TracedFill(String naturalKey, Fill fill, KeptFrame frame) {}

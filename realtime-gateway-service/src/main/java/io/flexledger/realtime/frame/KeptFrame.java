@@ -17,7 +17,10 @@ public record KeptFrame(
         @Nullable String execution,
         Frame frame) {
 
-    /** What of it a figure was read from. Its hash names it; its number, as far as that is one of 32 bits, only orders it. */
+    /**
+     * What of it a figure was read from. Its hash names it; its number, as far as that is one of 32 bits, only orders
+     * it.
+     */
     public Source source() {
         return new Source(id, "gateway", section.wireName(), 1 + Math.floorMod(number - 1, Integer.MAX_VALUE));
     }

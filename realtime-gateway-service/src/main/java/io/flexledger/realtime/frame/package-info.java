@@ -1,6 +1,6 @@
 /**
- * The gateway's messages as bytes, kept before they are understood. {@link io.flexledger.realtime.frame.FrameBook} makes fills of
- * those that were kept.
+ * The gateway's messages as bytes, kept before they are understood. {@link io.flexledger.realtime.frame.FrameBook}
+ * makes fills of those that were kept.
  */
 @NullMarked
 package io.flexledger.realtime.frame;

@@ -148,7 +148,10 @@ public sealed interface Incoming {
 
     record AccountValuesMultiEnd(int requestId) implements Incoming {}
 
-    /** An account's result (94); {@code daily} starts anew at a time set in the gateway and is no change of net asset value. */
+    /**
+     * An account's result (94); {@code daily} starts anew at a time set in the gateway and is no change of net asset
+     * value.
+     */
     record ProfitAndLoss(
             int requestId,
             @Nullable BigDecimal daily,

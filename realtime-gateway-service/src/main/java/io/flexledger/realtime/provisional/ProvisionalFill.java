@@ -42,7 +42,10 @@ public final class ProvisionalFill {
      */
     public record Origin(String naturalKey, Source source, Instant receivedAt, Instant statedAt) {}
 
-    /** Empty for what cannot be valued: no units, a contract that is not described well enough, an account that can be none. */
+    /**
+     * Empty for what cannot be valued: no units, a contract that is not described well enough, an account that can be
+     * none.
+     */
     public Optional<TradeEvent.Fill> of(Fill fill, Origin origin) {
         if (fill.execution().shares().signum() == 0
                 || fill.execution().account().isBlank()) {

@@ -7,8 +7,8 @@ import java.time.LocalTime;
 import java.time.ZonedDateTime;
 
 /**
- * The statement day an instant will most likely be booked on: the trading day in New York, and after the evening's last session
- * the next one. The ledger moves what a statement then does not have, so a wrong guess is mended there.
+ * The statement day an instant will most likely be booked on: the trading day in New York, and after the evening's last
+ * session the next one. The ledger moves what a statement then does not have, so a wrong guess is mended there.
  */
 public final class ReportDays {
 

@@ -8,8 +8,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is told of a fill, without when: what the next telling is compared with, and what is left to be taken back when there is
- * nothing more to tell.
+ * What is told of a fill, without when: what the next telling is compared with, and what is left to be taken back when
+ * there is nothing more to tell.
  *
  * @param fill null where nothing was told of it yet
  */

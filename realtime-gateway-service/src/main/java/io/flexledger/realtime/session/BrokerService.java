@@ -3,8 +3,8 @@ package io.flexledger.realtime.session;
 import io.flexledger.realtime.message.Incoming.Notice;
 
 /**
- * A data service of the broker's, a <i>farm</i>. The gateway tells when one is away and when it is back; while it is away
- * what it brings, such as marks, may be old.
+ * A data service of the broker's, a <i>farm</i>. The gateway tells when one is away and when it is back; while it is
+ * away what it brings, such as marks, may be old.
  *
  * @param kind what it brings
  * @param name the broker's, such as {@code usfarm}; empty where the gateway says none

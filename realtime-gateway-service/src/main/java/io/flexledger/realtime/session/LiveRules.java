@@ -20,7 +20,10 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What a session that stands makes of what it hears. It decides by codes, never by texts, which are in anybody's language. */
+/**
+ * What a session that stands makes of what it hears. It decides by codes, never by texts, which are in anybody's
+ * language.
+ */
 final class LiveRules {
 
     private static final String READY = "AccountReady";

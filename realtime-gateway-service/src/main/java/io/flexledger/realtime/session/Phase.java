@@ -64,7 +64,8 @@ public sealed interface Phase {
     /**
      * A session that stands.
      *
-     * @param watch of the positions nothing else values; empty where there is one account, whose portfolio tells every mark
+     * @param watch of the positions nothing else values; empty where there is one account, whose portfolio tells every
+     *              mark
      */
     record Live(
             Subscriptions subscriptions,
@@ -154,7 +155,10 @@ public sealed interface Phase {
 
         static final int REPLACED_AT_MOST = 1;
 
-        /** A gateway that was cut off is so until it says otherwise: it keeps what it knew and tells it to every session. */
+        /**
+         * A gateway that was cut off is so until it says otherwise: it keeps what it knew and tells it to every
+         * session.
+         */
         static Condition atFirst(boolean cutOff) {
             return new Condition(cutOff ? Uplink.INTERRUPTED : Uplink.UP, false, 0, Set.of(), Set.of());
         }

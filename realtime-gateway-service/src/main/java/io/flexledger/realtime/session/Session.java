@@ -6,7 +6,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the one session with a gateway stands: how far the present connection has come, and what is remembered of those before.
+ * Where the one session with a gateway stands: how far the present connection has come, and what is remembered of those
+ * before.
  *
  * @param due when time alone changes something; null when it never does
  */

@@ -111,8 +111,8 @@ public final class SessionRules {
     }
 
     /**
-     * The gateway cuts its time to the second, so in the mean it is half a second later. An answer that came late, or lay
-     * here unread, tells little and does not replace one that came at once.
+     * The gateway cuts its time to the second, so in the mean it is half a second later. An answer that came late, or
+     * lay here unread, tells little and does not replace one that came at once.
      */
     private static Past withClock(Past past, Live live, @Nullable Incoming message, Instant at) {
         Instant askedAt = live.heartbeat().askedAt();

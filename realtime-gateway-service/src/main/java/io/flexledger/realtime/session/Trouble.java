@@ -1,6 +1,8 @@
 package io.flexledger.realtime.session;
 
-/** Why the gateway is not heard as it should be. Each is explained on a page named like it, in {@code docs/problems}. */
+/**
+ * Why the gateway is not heard as it should be. Each is explained on a page named like it, in {@code docs/problems}.
+ */
 public enum Trouble {
     GATEWAY_REFUSED(
             "No connection to the gateway was made.",

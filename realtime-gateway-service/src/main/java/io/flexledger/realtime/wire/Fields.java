@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A cursor over the NUL-terminated fields of one payload; the first field is the message id and is read already.
  *
- * <p>A field that is empty, or holds one of the largest numbers of its type, is not set and read as null. Zero is a value.
+ * <p>A field that is empty, or holds one of the largest numbers of its type, is not set and read as null. Zero is a
+ * value.
  */
 public final class Fields {
 

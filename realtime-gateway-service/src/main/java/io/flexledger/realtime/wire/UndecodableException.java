@@ -3,8 +3,8 @@ package io.flexledger.realtime.wire;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One message that does not have the layout it should. The frames stay in step, so the next one is readable; the payload is
- * for the caller to keep. The text quotes no value, since a value may be somebody's money.
+ * One message that does not have the layout it should. The frames stay in step, so the next one is readable; the
+ * payload is for the caller to keep. The text quotes no value, since a value may be somebody's money.
  */
 public final class UndecodableException extends Exception {
 

@@ -6,7 +6,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** How the gateway writes numbers: {@code 292.30}, {@code 1.8E-4}, {@code -100}; and what it writes for one it does not have. */
+/**
+ * How the gateway writes numbers: {@code 292.30}, {@code 1.8E-4}, {@code -100}; and what it writes for one it does not
+ * have.
+ */
 public final class WireDecimal {
 
     private static final Pattern NUMBER = Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]{1,4})?");

@@ -163,7 +163,9 @@ class LiveValueTest {
     @Nested
     class Margin {
 
-        /** The total comes first, as the gateway sends it; each figure stands for the account and for its two segments. */
+        /**
+         * The total comes first, as the gateway sends it; each figure stands for the account and for its two segments.
+         */
         private void segmented(String key, String whole, String securities, String commodities) {
             hear(value(key, whole, "HKD"));
             hear(value(key + "-S", securities, "HKD"));

@@ -188,7 +188,10 @@ class FillBookPropertyTest {
         }
     }
 
-    /** Some orders filled in parts, with corrections, combinations, missing commissions and two ways of writing the time. */
+    /**
+     * Some orders filled in parts, with corrections, combinations, missing commissions and two ways of writing the
+     * time.
+     */
     private record Day(List<Incoming> messages, BigDecimal units) {
 
         static Day of(Random random) {

@@ -39,7 +39,10 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(SimulatedGateway.class)
 class ListeningTest {
 
-    /** Start, time, executions, positions, summary, values and results, with their ends; all there is but orders and prices. */
+    /**
+     * Start, time, executions, positions, summary, values and results, with their ends; all there is but orders and
+     * prices.
+     */
     private static final Set<Integer> READING = Set.of(71, 49, 7, 61, 62, 63, 64, 6, 76, 77, 92, 93, 94, 95);
 
     @BeforeEach

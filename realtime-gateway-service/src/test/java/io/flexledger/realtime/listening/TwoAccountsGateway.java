@@ -11,8 +11,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A gateway whose log-in has two accounts, each with a stock, an option and a short position, and a third with a stock nobody
- * quotes; and a service that listens to it.
+ * A gateway whose log-in has two accounts, each with a stock, an option and a short position, and a third with a stock
+ * nobody quotes; and a service that listens to it.
  */
 public class TwoAccountsGateway implements QuarkusTestResourceLifecycleManager {
 

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A closed day that the ledger cannot explain to the cent. The first day known of an account is none: what it started from
- * was taken in as it stood, there is no close before it to explain it by, and no import of that day changes this.
+ * A closed day that the ledger cannot explain to the cent. The first day known of an account is none: what it started
+ * from was taken in as it stood, there is no close before it to explain it by, and no import of that day changes this.
  */
 final class BreakRule implements Rule {
 

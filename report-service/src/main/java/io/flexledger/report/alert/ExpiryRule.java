@@ -19,8 +19,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * An open option expires within days. Over once it is closed, or its last day is over on the exchange's calendar. While the
- * gateway is not heard nobody knows of what it alone holds, and what goes on goes on.
+ * An open option expires within days. Over once it is closed, or its last day is over on the exchange's calendar. While
+ * the gateway is not heard nobody knows of what it alone holds, and what goes on goes on.
  */
 final class ExpiryRule implements Rule {
 
@@ -85,8 +85,8 @@ final class ExpiryRule implements Rule {
     }
 
     /**
-     * Whether the gateway holds none of it any more, of which no statement has told yet. One that left something out says so,
-     * and knows contracts by the broker's ids alone.
+     * Whether the gateway holds none of it any more, of which no statement has told yet. One that left something out
+     * says so, and knows contracts by the broker's ids alone.
      */
     private static boolean isClosedSince(Account account, Instrument instrument) {
         var live = account.live();

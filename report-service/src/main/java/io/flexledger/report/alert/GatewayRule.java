@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A gateway is not heard, or the service that hears it says nothing. The hour of its restart is no reason; a service that
- * falls silent in it is one, and what began before goes on through it. That somebody has to log in is told by itself, though
- * it was told before that the gateway is away: it does not pass.
+ * A gateway is not heard, or the service that hears it says nothing. The hour of its restart is no reason; a service
+ * that falls silent in it is one, and what began before goes on through it. That somebody has to log in is told by
+ * itself, though it was told before that the gateway is away: it does not pass.
  */
 final class GatewayRule implements Rule {
 

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The newest run of a query failed. One that may succeed by itself is given the time to, and is the same thing for whatever
- * passing reason the next try fails.
+ * The newest run of a query failed. One that may succeed by itself is given the time to, and is the same thing for
+ * whatever passing reason the next try fails.
  */
 final class RunRule implements Rule {
 

@@ -16,7 +16,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * From findings to alerts. What happened is told once for ever; what lasts once for a spell, which goes on through pauses.
+ * From findings to alerts. What happened is told once for ever; what lasts once for a spell, which goes on through
+ * pauses.
  *
  * @param since when each of what is not told yet was found first, without a pause since
  */

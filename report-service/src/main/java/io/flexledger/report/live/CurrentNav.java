@@ -23,8 +23,8 @@ public record CurrentNav(
             @Nullable NavSnapshot live) {}
 
     /**
-     * The gateway's value counts until the broker has stated the day, and while no later day is known; then the broker's,
-     * and the ledger's where it knows a later day.
+     * The gateway's value counts until the broker has stated the day, and while no later day is known; then the
+     * broker's, and the ledger's where it knows a later day.
      *
      * @param before the last close before the live value's day, or before the newest day without one
      */

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Lets each thing through at once and then at most once per pause, the last time never lost. Not for several threads. */
+/**
+ * Lets each thing through at once and then at most once per pause, the last time never lost. Not for several threads.
+ */
 public final class DayPace<K> {
 
     private final Duration pause;

@@ -23,8 +23,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * From the parts of one value to the parts of another: units, marks, cash, accruals and rates, each once, so that the steps
- * add up to the difference of what both itemise. Rates count on what the first holds, all else at the rate of the second.
+ * From the parts of one value to the parts of another: units, marks, cash, accruals and rates, each once, so that the
+ * steps add up to the difference of what both itemise. Rates count on what the first holds, all else at the rate of the
+ * second.
  */
 public final class NavMove {
 

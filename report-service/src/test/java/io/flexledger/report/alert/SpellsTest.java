@@ -166,7 +166,9 @@ class SpellsTest {
         assertThat(look(login).changed()).isEmpty();
     }
 
-    /** Whatever is found in whatever order: nothing that happened is told twice, nothing that lasts twice in a spell. */
+    /**
+     * Whatever is found in whatever order: nothing that happened is told twice, nothing that lasts twice in a spell.
+     */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
     void nothingIsToldTwice(long seed) {

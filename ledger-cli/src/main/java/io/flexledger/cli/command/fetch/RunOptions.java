@@ -19,7 +19,10 @@ import picocli.CommandLine.Mixin;
 /** What the commands that start runs have in common. */
 final class RunOptions {
 
-    /** With several queries: a run may take an hour, after which the broker is given up, and the next query waits for it. */
+    /**
+     * With several queries: a run may take an hour, after which the broker is given up, and the next query waits for
+     * it.
+     */
     static final Duration PATIENCE = Duration.ofMinutes(75);
 
     @Mixin

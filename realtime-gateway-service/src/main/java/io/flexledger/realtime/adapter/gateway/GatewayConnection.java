@@ -73,7 +73,9 @@ public final class GatewayConnection {
         return running == null ? last : running.status();
     }
 
-    /** Asks for executions, positions and values now; nothing happens without a session, since the next one asks anyhow. */
+    /**
+     * Asks for executions, positions and values now; nothing happens without a session, since the next one asks anyhow.
+     */
     public void refresh() {
         command(Command.REFRESH);
     }
@@ -94,7 +96,10 @@ public final class GatewayConnection {
         return running() == null ? check(address, settings.client().id()) : GatewayChecks.of(status());
     }
 
-    /** Looks at any gateway by a short connection of its own; takes as long as the time-outs, some seconds when all is well. */
+    /**
+     * Looks at any gateway by a short connection of its own; takes as long as the time-outs, some seconds when all is
+     * well.
+     */
     public List<GatewayCheck> check(GatewayAddress other, int clientId) {
         SessionSettings once = settings.as(clientId);
         GatewayConnection connection = new GatewayConnection(other, once, clock, chance);

@@ -18,7 +18,9 @@ final class GatewayProbe implements GatewayListener {
         status = before;
     }
 
-    /** How it stood when the first attempt had come to its end, or a session had answered; or when patience was over. */
+    /**
+     * How it stood when the first attempt had come to its end, or a session had answered; or when patience was over.
+     */
     static SessionStatus probe(GatewayConnection connection, Duration patience) {
         GatewayProbe probe = new GatewayProbe(connection.status());
         connection.start(probe);

@@ -15,7 +15,9 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import org.jboss.logging.Logger;
 
-/** One connection. Reading has a limit of time; writing waits for its turn in a thread of its own, so it never blocks. */
+/**
+ * One connection. Reading has a limit of time; writing waits for its turn in a thread of its own, so it never blocks.
+ */
 final class GatewaySocket implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(GatewaySocket.class);

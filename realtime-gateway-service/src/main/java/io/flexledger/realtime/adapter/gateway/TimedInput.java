@@ -6,8 +6,9 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * A buffer over a stream whose reads may time out. The JDK's own hands over what it holds, reads on when the stream says that
- * more is there, and forgets what it handed over when that read fails; so here the stream never says so to the buffer.
+ * A buffer over a stream whose reads may time out. The JDK's own hands over what it holds, reads on when the stream
+ * says that more is there, and forgets what it handed over when that read fails; so here the stream never says so to
+ * the buffer.
  */
 final class TimedInput extends BufferedInputStream {
 

@@ -9,9 +9,9 @@ import org.eclipse.microprofile.health.Liveness;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Whether what the gateway says is seen to. A gateway that is away is none of this process's faults, and another process would
- * not hear it either; its state is only shown. A thread of this process that is gone does not come back: whoever watches the
- * process starts it anew.
+ * Whether what the gateway says is seen to. A gateway that is away is none of this process's faults, and another
+ * process would not hear it either; its state is only shown. A thread of this process that is gone does not come back:
+ * whoever watches the process starts it anew.
  */
 @Liveness
 @Readiness

@@ -3,8 +3,8 @@ package io.flexledger.realtime.adapter.rest;
 import io.flexledger.web.problem.ProblemKind;
 
 /**
- * What a caller can get wrong, and what the gateway may not be able to answer. The names are stable: clients and runbooks rely
- * on them. Each is explained on a page named like it, as in {@code docs/problems/frame-not-found.md}.
+ * What a caller can get wrong, and what the gateway may not be able to answer. The names are stable: clients and
+ * runbooks rely on them. Each is explained on a page named like it, as in {@code docs/problems/frame-not-found.md}.
  */
 public enum ProblemType implements ProblemKind {
     NO_ACCOUNT_SNAPSHOT(

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param refused      request ids of what was answered with an error the last time
  * @param executionsAt when the executions were last told to their end; null: never in this session
  * @param wanted       whether somebody waits for everything that is pending
- * @param settledAt    when everything that somebody waited for had last come, or was given up; null: never in this session
+ * @param settledAt    when everything that somebody waited for had last come, or was given up; null: never in this
+ *                     session
  */
 public record Answers(
         Map<Integer, Instant> pending,
@@ -109,8 +110,8 @@ public record Answers(
 
     /**
      * What is missing that a working gateway tells. Executions that end without saying so are none of it: on a day
-     * without any, some gateways say nothing. Neither is an account's result, which no figure rests on, nor the value of one
-     * position, whose lack is told with the account's.
+     * without any, some gateways say nothing. Neither is an account's result, which no figure rests on, nor the value
+     * of one position, whose lack is told with the account's.
      */
     public List<Asked> lacking() {
         Set<Asked> missing = kinds(overdue);

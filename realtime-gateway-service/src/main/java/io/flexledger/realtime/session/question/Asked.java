@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * What is asked of the gateway. Each bears the same request id for ever, so that the same answer is the same bytes; those
- * asked per account count upwards from theirs, in the order in which the gateway names the accounts, and those asked per
- * position in the order of {@link PositionNumbers}.
+ * What is asked of the gateway. Each bears the same request id for ever, so that the same answer is the same bytes;
+ * those asked per account count upwards from theirs, in the order in which the gateway names the accounts, and those
+ * asked per position in the order of {@link PositionNumbers}.
  */
 public enum Asked {
     SUMMARY(90_000_001),

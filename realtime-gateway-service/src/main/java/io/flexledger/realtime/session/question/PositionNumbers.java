@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The positions of a session, numbered as they are told first. An answer about a position names nothing but its request;
- * whoever hears the same messages counts alike, and knows which position is meant.
+ * The positions of a session, numbered as they are told first. An answer about a position names nothing but its
+ * request; whoever hears the same messages counts alike, and knows which position is meant.
  */
 public record PositionNumbers(List<PositionKey> told) {
 

@@ -14,8 +14,9 @@ import java.util.SequencedSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks for the value of each open position, where nothing else tells its mark. What is asked for follows what is held, a few
- * messages at a time; of more positions than may be asked for at once, those asked for longest make room for the others in turn.
+ * Asks for the value of each open position, where nothing else tells its mark. What is asked for follows what is held,
+ * a few messages at a time; of more positions than may be asked for at once, those asked for longest make room for the
+ * others in turn.
  *
  * @param open   what is held, in the order in which it is to be asked for
  * @param asked  when each was asked for, the oldest first

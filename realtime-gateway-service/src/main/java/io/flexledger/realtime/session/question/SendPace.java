@@ -3,8 +3,8 @@ package io.flexledger.realtime.session.question;
 import java.time.Duration;
 
 /**
- * How fast messages may leave: a few at once, then one after the other, and within any second no more than the limit. The
- * gateway takes 50, and ends the connection of those who send more again and again. Few at once, since what leaves
+ * How fast messages may leave: a few at once, then one after the other, and within any second no more than the limit.
+ * The gateway takes 50, and ends the connection of those who send more again and again. Few at once, since what leaves
  * apart may arrive together.
  */
 public final class SendPace {

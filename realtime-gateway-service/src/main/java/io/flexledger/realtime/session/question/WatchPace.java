@@ -3,8 +3,8 @@ package io.flexledger.realtime.session.question;
 import java.time.Duration;
 
 /**
- * How fast positions are asked for one by one: a few at once, and in the mean half of all that may be sent, so that a question
- * for executions never waits behind more than a few of them.
+ * How fast positions are asked for one by one: a few at once, and in the mean half of all that may be sent, so that a
+ * question for executions never waits behind more than a few of them.
  *
  * @param atOnce messages that leave together
  * @param apart  from one such handful to the next

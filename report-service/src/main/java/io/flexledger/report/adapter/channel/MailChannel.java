@@ -13,7 +13,9 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** Mail by SMTP, in plain text. A mail that is sent twice has the same Message-ID, by which most readers show it once. */
+/**
+ * Mail by SMTP, in plain text. A mail that is sent twice has the same Message-ID, by which most readers show it once.
+ */
 @ApplicationScoped
 @Priority(2)
 class MailChannel implements Channel {

@@ -22,7 +22,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** {@code live_fill}: provisional fills as the gateway told them last; where each stands is in {@code fill_standing}. */
+/**
+ * {@code live_fill}: provisional fills as the gateway told them last; where each stands is in {@code fill_standing}.
+ */
 @ApplicationScoped
 public class LiveFillTable {
 

@@ -16,8 +16,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /**
- * What was stored, told through the database: with the transaction that stores it, so every replica hears what holds and
- * none what was rolled back.
+ * What was stored, told through the database: with the transaction that stores it, so every replica hears what holds
+ * and none what was rolled back.
  */
 @ApplicationScoped
 public class Notices {

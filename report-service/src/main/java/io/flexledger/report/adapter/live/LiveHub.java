@@ -26,8 +26,9 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hears what is stored and tells every client of this replica. One thread hears, one tells: who comes is told everything
- * and then what changes, with nothing lost or doubled in between, and what changes twice before it is told is told once.
+ * Hears what is stored and tells every client of this replica. One thread hears, one tells: who comes is told
+ * everything and then what changes, with nothing lost or doubled in between, and what changes twice before it is told
+ * is told once.
  */
 @ApplicationScoped
 public class LiveHub {
