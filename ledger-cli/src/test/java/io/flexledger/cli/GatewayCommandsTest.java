@@ -324,7 +324,7 @@ class GatewayCommandsTest {
                 id: 2
                 event: nav
                 data: {"account":"U1","date":"2026-11-23","asOf":"2026-11-23T15:00:00Z",
-                data: "total":{"amount":"79754.81","currency":"HKD"},"change":{"amount":"12.50","currency":"HKD"},
+                data: "total":{"amount":"79754.81","currency":"HKD"},"change":{"amount":"12.501601594","currency":"HKD"},
                 data: "caveats":[{"code":"LIVE_RATE","text":"a rate of the gateway"}]}
 
                 """;

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.flexledger.cli.client.ServerEvent;
 import io.flexledger.contracts.ContractJson;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
@@ -52,9 +54,15 @@ public final class LiveLine {
                                 + (caveats.isEmpty() ? "" : "  (" + caveats + ")"));
     }
 
+    /** No finer than the total beside it is told. */
     private static String signed(JsonNode data) {
-        String amount = money(data.path("change"));
-        return amount.startsWith("-") ? amount : "+" + amount;
+        int digits = new BigDecimal(data.path("total").path("amount").asText("0")).scale();
+        JsonNode change = data.path("change");
+        BigDecimal amount = new BigDecimal(change.path("amount").asText("0"));
+        BigDecimal shown = amount.scale() > digits ? amount.setScale(digits, RoundingMode.HALF_UP) : amount;
+        return "%s%s %s"
+                .formatted(shown.signum() < 0 ? "" : "+", shown.toPlainString(), text(change, "currency"))
+                .strip();
     }
 
     private static String fill(JsonNode data) {
