@@ -18,6 +18,9 @@ public final class GatewayChecks {
     /** Beyond it, times of fills and of this machine tell different stories. */
     private static final Duration LARGEST_OFFSET = Duration.ofSeconds(2);
 
+    /** Beyond it, the gateway plays a day of its own, as a rehearsal does. */
+    private static final Duration ANOTHER_DAY = Duration.ofDays(1);
+
     private static final String REACHABLE = "reachable";
     private static final String VERSION = "version";
     private static final String READY = "ready";
@@ -91,6 +94,12 @@ public final class GatewayChecks {
         Duration offset = status.clockOffset();
         if (offset == null) {
             return GatewayCheck.warn("clock", "It has not said its time yet.", "Wait some seconds and look again.");
+        }
+        if (offset.abs().compareTo(ANOTHER_DAY) >= 0) {
+            return GatewayCheck.warn(
+                    "clock",
+                    "Its clock is %+d days from this machine's.".formatted(offset.toDays()),
+                    "Nothing in a rehearsal, which has a clock of its own; else set the clocks of both machines.");
         }
         String detail =
                 "Its clock differs from this machine's by %d ms, to half a second.".formatted(offset.toMillis());

@@ -77,10 +77,23 @@ class GatewayChecksTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"-2000, OK", "2000, OK", "-2001, WARN", "2001, WARN", "3600000, WARN"})
+    @CsvSource({"-2000, OK", "2000, OK", "-2001, WARN", "2001, WARN", "3600000, WARN", "-42536219259, WARN"})
     void clocksMayDifferByTwoSeconds(long millis, Outcome outcome) {
         assertThat(outcomes(live(State.CONNECTED, null, Duration.ofMillis(millis), Set.of())))
                 .containsEntry("clock", outcome);
+    }
+
+    @Test
+    void theClockOfARehearsalIsToldInDays() {
+        var status = live(State.CONNECTED, null, Duration.ofMillis(-42_536_219_259L), Set.of());
+
+        assertThat(GatewayChecks.of(status))
+                .filteredOn(check -> check.name().equals("clock"))
+                .singleElement()
+                .satisfies(check -> {
+                    assertThat(check.detail()).isEqualTo("Its clock is -492 days from this machine's.");
+                    assertThat(check.nextStep()).startsWith("Nothing in a rehearsal");
+                });
     }
 
     @Test
