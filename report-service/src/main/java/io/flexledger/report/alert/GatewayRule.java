@@ -16,6 +16,8 @@ import java.util.Set;
  */
 final class GatewayRule implements Rule {
 
+    private static final String UNNAMED = "gateway";
+
     @Override
     public Set<Kind> kinds() {
         return Set.of(Kind.GATEWAY_DOWN);
@@ -61,7 +63,7 @@ final class GatewayRule implements Rule {
 
     private static Words silent(GatewayStatus status) {
         return new Words(
-                "The service that hears " + status.gateway() + " says nothing",
+                "The service that hears the " + named(status) + " says nothing",
                 "Nothing has come from it for longer than its signs of life are apart; what is shown of the running day"
                         + " may no longer hold.",
                 "Look whether the realtime-gateway-service runs, and at its log.",
@@ -83,9 +85,14 @@ final class GatewayRule implements Rule {
 
     private static String title(GatewayStatus status) {
         return switch (status.state()) {
-            case LOGIN_NEEDED -> "The gateway " + status.gateway() + " needs a log-in";
-            case DEGRADED -> "The gateway " + status.gateway() + " does not reach the broker";
-            case CONNECTING, CONNECTED, DISABLED, RESTART_WINDOW -> "The gateway " + status.gateway() + " is not heard";
+            case LOGIN_NEEDED -> "The " + named(status) + " needs a log-in";
+            case DEGRADED -> "The " + named(status) + " does not reach the broker";
+            case CONNECTING, CONNECTED, DISABLED, RESTART_WINDOW -> "The " + named(status) + " is not heard";
         };
+    }
+
+    /** One that was given no name of its own is simply the gateway. */
+    private static String named(GatewayStatus status) {
+        return status.gateway().equals(UNNAMED) ? UNNAMED : UNNAMED + " " + status.gateway();
     }
 }

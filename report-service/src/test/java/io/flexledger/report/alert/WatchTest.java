@@ -307,7 +307,7 @@ class WatchTest {
                     .raising()
                     .getFirst()
                     .words();
-            assertThat(words.title()).isEqualTo("The gateway gateway needs a log-in");
+            assertThat(words.title()).isEqualTo("The gateway needs a log-in");
             assertThat(words.nextStep()).isEqualTo("Log in to the gateway.");
         }
 
@@ -329,8 +329,8 @@ class WatchTest {
                             known.raised(),
                             later.plusSeconds(60));
 
-            assertThat(known.raised()).extracting(Alert::title).containsExactly("The gateway gateway is not heard");
-            assertThat(logIn.raised()).extracting(Alert::title).containsExactly("The gateway gateway needs a log-in");
+            assertThat(known.raised()).extracting(Alert::title).containsExactly("The gateway is not heard");
+            assertThat(logIn.raised()).extracting(Alert::title).containsExactly("The gateway needs a log-in");
         }
 
         @ParameterizedTest
