@@ -10,11 +10,14 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A gateway is not heard, or the service that hears it says nothing. The hour of its restart is no reason; a service
- * that falls silent in it is one, and what began before goes on through it. That somebody has to log in is told by
- * itself, though it was told before that the gateway is away: it does not pass.
+ * A gateway is not heard, wants a log-in, or the service that hears it says nothing: each told by itself, though another was
+ * told before, since each wants something else done. The hour of its restart is no reason; a service that falls silent in it
+ * is one, and what began before goes on until all is well.
  */
 final class GatewayRule implements Rule {
+
+    private static final String LOG_IN = "/log-in";
+    private static final String SILENT = "/silent";
 
     private static final String UNNAMED = "gateway";
 
@@ -29,19 +32,24 @@ final class GatewayRule implements Rule {
         for (var hearing : known.gateways()) {
             var status = hearing.status();
             if (status != null && isDown(status.state(), hearing.isSilent())) {
-                boolean young = limits.isYoung(status.statedAt(), known.now());
-                boolean wantsLogIn = !hearing.isSilent() && status.state() == State.LOGIN_NEEDED;
-                findings.add(finding(status, hearing, status.gateway())
-                        .after(limits.gatewayPatience())
-                        .raisingIf(young
-                                && !wantsLogIn
-                                && (hearing.isSilent() || status.state() != State.RESTART_WINDOW)));
-                var logIn =
-                        finding(status, hearing, status.gateway() + "/log-in").after(limits.gatewayPatience());
-                findings.add(wantsLogIn ? logIn.raisingIf(young) : logIn.onlyKeeping());
+                boolean raises = limits.isYoung(status.statedAt(), known.now())
+                        && (hearing.isSilent() || status.state() != State.RESTART_WINDOW);
+                var now = subject(status, hearing);
+                for (var subject : List.of("", LOG_IN, SILENT)) {
+                    findings.add(finding(status, hearing, status.gateway() + subject)
+                            .after(limits.gatewayPatience())
+                            .raisingIf(raises && subject.equals(now)));
+                }
             }
         }
         return findings;
+    }
+
+    private static String subject(GatewayStatus status, Hearing hearing) {
+        if (hearing.isSilent()) {
+            return SILENT;
+        }
+        return status.state() == State.LOGIN_NEEDED ? LOG_IN : "";
     }
 
     private static boolean isDown(State state, boolean silent) {

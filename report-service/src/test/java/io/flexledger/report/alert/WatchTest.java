@@ -341,6 +341,16 @@ class WatchTest {
         }
 
         @Test
+        void aSilentServiceIsNoGatewayThatRefuses() {
+            assertThat(now().gateway(State.CONNECTED, Duration.ofSeconds(61)).raising())
+                    .extracting(finding -> finding.subject().name())
+                    .containsExactly("gateway/silent");
+            assertThat(now().gateway(State.CONNECTING, Duration.ZERO).raising())
+                    .extracting(finding -> finding.subject().name())
+                    .containsExactly("gateway");
+        }
+
+        @Test
         void oneOfLongAgoIsNoNewAlert() {
             assertThat(now().gateway(State.CONNECTING, Duration.ofDays(5)).raising())
                     .hasSize(1);
