@@ -107,6 +107,8 @@ class LiveDayIT {
                 .untilAsserted(() -> assertThat(told(ledger, date)).hasSize(executions));
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(fills(report(ledger, date))).isEqualTo(executions));
+        // A day that takes seconds is over before the gateway is asked for its time, which dates the values.
+        await().atMost(PATIENCE).until(() -> !valuesAtTheGateway(ledger, date).isEmpty());
         var report = report(ledger, date);
         assertThat(report.get("provisional").asBoolean()).isTrue();
         assertThat(fieldNames(report)).isEqualTo(fieldNames(report(ledger, LocalDate.of(2025, 7, 16))));
@@ -180,6 +182,12 @@ class LiveDayIT {
                 .path("items")
                 .forEach(fills::add);
         return fills;
+    }
+
+    private static JsonNode valuesAtTheGateway(RunningLedger ledger, LocalDate date) {
+        return ledger.json(
+                        StackPort.REPORT, "/api/nav?kind=live&account=%s&from=%s&to=%s".formatted(ACCOUNT, date, date))
+                .get("items");
     }
 
     private static List<String> told(RunningLedger ledger, LocalDate date) {

@@ -3,6 +3,7 @@ package io.flexledger.realtime.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flexledger.contracts.id.AccountId;
+import io.flexledger.contracts.id.InstrumentId;
 import io.flexledger.contracts.journal.Caveat;
 import io.flexledger.contracts.journal.EntryDetail.MarkSource;
 import io.flexledger.contracts.journal.NavSnapshot;
@@ -234,7 +235,10 @@ class PositionValuesTest {
 
             assertThat(snapshot().positions()).hasSize(1);
             assertThat(snapshot().caveats())
-                    .containsExactly(new Caveat("MARK_MISSING", "no mark from the gateway: SPY   250718C00628000"));
+                    .containsExactly(new Caveat(
+                            Caveat.MARK_MISSING,
+                            "no mark from the gateway: SPY   250718C00628000",
+                            InstrumentId.conid("675811965")));
             assertThat(images.isMarked(ACCOUNT)).isFalse();
         }
 

@@ -13,6 +13,7 @@ import static io.flexledger.realtime.listening.TwoAccountsGateway.simulator;
 import static io.flexledger.testing.Patience.await;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.flexledger.contracts.ContractJson;
 import io.flexledger.contracts.id.InstrumentId;
@@ -110,7 +111,9 @@ class TwoAccountsTest {
             assertThat(told.positions())
                     .extracting(held -> held.instrument().id())
                     .containsExactly(id(APPLE));
-            assertThat(told.caveats()).containsExactly(new Caveat("MARK_MISSING", "no mark from the gateway: SHLL"));
+            assertThat(told.caveats())
+                    .extracting(Caveat::code, Caveat::text)
+                    .containsExactly(tuple(Caveat.MARK_MISSING, "no mark from the gateway: SHLL"));
         });
 
         simulator().script().mark(SHELL, "41");
