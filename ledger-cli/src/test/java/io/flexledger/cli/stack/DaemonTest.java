@@ -67,6 +67,10 @@ class DaemonTest {
     @Test
     void isGoneOnceItHasEnded() throws Exception {
         daemon.start(SLEEPER);
+        for (Deadline limit = new Deadline(Duration.ofMinutes(1));
+                daemon.process().isEmpty(); ) { // its command is its own a moment after it is there
+            limit.pause(Deadline.POLL, () -> "not there");
+        }
         daemon.process().orElseThrow().destroyForcibly();
 
         for (Deadline limit = new Deadline(Duration.ofMinutes(1));
